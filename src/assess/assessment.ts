@@ -1,0 +1,191 @@
+import type { ProfileEntry } from '../profile/profile.js';
+import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
+
+/** Points at a place in the bundle. */
+export interface EvidencePointer {
+  readonly page: string;
+  readonly url: string;
+  readonly capturedAt: string;
+  /** Path inside the bundle and hash of the file that shows it. */
+  readonly artifact: string;
+  readonly sha256: string;
+  readonly fact?: string;
+  readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string; readonly selector?: string };
+  /** Path of the page's screenshot inside the bundle. */
+  readonly screenshot?: string;
+}
+
+/** One node of a rule's check, as it was answered. */
+export interface CheckResult {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly value: Truth;
+  readonly reason?: Reason;
+  readonly fact?: string;
+  readonly text?: string;
+  readonly evidence: readonly EvidencePointer[];
+}
+
+/** What was done before something not found could be called absent (absence protocol). */
+export interface CoverageProof {
+  readonly complete: boolean;
+  /** Page types that were sought. */
+  readonly sought: readonly PageType[];
+  readonly pagesVisited: number;
+  readonly from: string;
+  readonly to: string;
+  readonly languages: readonly string[];
+  /** Words searched, a sample for people. */
+  readonly words: readonly string[];
+  readonly slugsTried: readonly { readonly url: string; readonly status: number | null }[];
+  /** What is missing for completeness; empty when complete. */
+  readonly gaps: readonly { readonly code: CoverageGap; readonly detail: Bilingual; readonly urls: readonly string[] }[];
+}
+
+export const coverageGaps = [
+  'entry-not-rendered',
+  'header-footer-unvisited',
+  'promising-left',
+  'slugs-not-tried',
+  'document-unread',
+  'blocked-pages',
+  'stopped-early',
+  'language-unsupported',
+  'unopened-controls',
+  'page-timeout',
+  'image-text',
+] as const;
+export type CoverageGap = (typeof coverageGaps)[number];
+
+export interface ResolvedReference {
+  readonly ref: string;
+  readonly act: Bilingual;
+  readonly article: string;
+  readonly role: 'basis' | 'exception' | 'context';
+  readonly from: string;
+  readonly until?: string;
+  readonly url: Bilingual;
+  readonly verified: Verified;
+}
+
+export interface RuleResult {
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly kind: 'obligation' | 'indicator';
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly rationale: Bilingual;
+  readonly remedy: Bilingual;
+  readonly question: Bilingual;
+  readonly legal: readonly ResolvedReference[];
+  readonly outcome: Outcome;
+  readonly reason?: Reason;
+  /** What the outcome would have been had a condition for `fail` not been missing. */
+  readonly heldBack?: { readonly outcome: 'fail'; readonly why: Bilingual };
+  readonly failed: readonly string[];
+  readonly unknown: readonly string[];
+  readonly message: Bilingual;
+  readonly checks: readonly CheckResult[];
+  readonly evidence: readonly EvidencePointer[];
+  /** Profile answers it rests on; detected ones are printed as « assumed ». */
+  readonly rests: readonly ProfileEntry[];
+  /** Profile keys whose answer would decide (for not-tested profile-unknown). */
+  readonly asks: readonly string[];
+  readonly coverage?: CoverageProof;
+  readonly disposition: 'open';
+  readonly method: 'automatic';
+  /** Stable over runs: rule id, page types and failed checks. */
+  readonly fingerprint: string;
+}
+
+export interface FactSheetEntry {
+  readonly fact: string;
+  readonly title: Bilingual;
+  readonly value: Truth;
+  readonly text?: string;
+  readonly evidence: readonly EvidencePointer[];
+}
+
+export interface AssessedPage {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly status: number | null;
+  readonly types: readonly { readonly type: PageType; readonly confidence: number }[];
+  readonly language: string;
+  readonly capturedAt: string;
+  readonly loadState: string;
+  readonly obstacle?: string;
+  readonly foundOn?: { readonly page: string; readonly text: string; readonly place: string };
+  readonly screenshot?: string;
+  readonly sha256: string;
+}
+
+/** `assessment.json`: a pure function of bundle, ruleset, profile and date. */
+export interface Assessment {
+  readonly schema: 1;
+  readonly tool: { readonly name: 'vigie'; readonly version: string };
+  readonly ruleset: {
+    readonly digest: string;
+    readonly set: string;
+    readonly rules: number;
+    readonly tailoring: readonly string[];
+  };
+  /** ISO date at which the law is read. */
+  readonly asOf: string;
+  readonly bundle: {
+    readonly digest: string;
+    readonly entryUrl: string;
+    readonly finalEntryUrl: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+    readonly status: 'complete' | 'partial' | 'failed';
+    readonly stoppedBy?: string;
+    readonly detail?: string;
+    readonly environment: {
+      readonly browser: string;
+      readonly browserWarning?: string;
+      readonly sandbox: boolean;
+      readonly userAgent: string;
+      readonly viewport: string;
+      readonly locale: string;
+      readonly node: string;
+      readonly os: string;
+      /** Command line of the capture, so that a reader can repeat the visit. */
+      readonly command?: readonly string[];
+    };
+  };
+  readonly service: {
+    readonly name?: string;
+    readonly preset?: string;
+    readonly declared: readonly ProfileEntry[];
+    readonly detected: readonly ProfileEntry[];
+    readonly contradictions: readonly {
+      readonly key: string;
+      readonly declared: ProfileEntry;
+      readonly detected: ProfileEntry;
+    }[];
+    /** Unanswered questions that some rule of the set needs. */
+    readonly questions: readonly { readonly key: string; readonly question: Bilingual; readonly rules: readonly string[] }[];
+  };
+  readonly results: readonly RuleResult[];
+  readonly facts: readonly FactSheetEntry[];
+  readonly pages: readonly AssessedPage[];
+  readonly skipped: readonly {
+    readonly url: string;
+    readonly reason: string;
+    readonly text?: string;
+    readonly promises: readonly string[];
+  }[];
+  readonly tally: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly needsReview: number;
+    readonly notApplicable: number;
+    readonly notTested: number;
+    readonly observed: number;
+    readonly notObserved: number;
+    /** Indicators that could not be answered. */
+    readonly indicatorsOpen: number;
+  };
+}

@@ -1,0 +1,16 @@
+import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
+import type { PageRecord } from './page-record.js';
+
+/** A bundle read back, its hashes already checked. Texts are loaded on demand from the folder. */
+export interface EvidenceBundle {
+  readonly directory: string;
+  /** SHA-256 of datapackage.json. */
+  readonly digest: string;
+  readonly capture: CaptureRecord;
+  readonly environment: EnvironmentRecord;
+  readonly pages: readonly PageRecord[];
+  readonly skipped: readonly SkippedUrl[];
+  /** UTF-8 content of an artifact by its path inside the bundle; throws EvidenceError when absent. */
+  readonly readText: (path: string) => string;
+  readonly readBytes: (path: string) => Uint8Array;
+}

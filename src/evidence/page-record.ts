@@ -1,0 +1,175 @@
+/** What one visit of one page left behind. Plain data, written as `records/<id>/page.json`. Times are ISO 8601 UTC; lengths are CSS pixels. */
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type LinkPlace = 'header' | 'nav' | 'main' | 'aside' | 'footer' | 'dialog' | 'form' | 'body';
+
+export interface LinkRecord {
+  /** Absolute URL as the browser resolved it. */
+  readonly url: string;
+  readonly text: string;
+  /** Computed accessible name when it differs from the text. */
+  readonly name?: string;
+  readonly title?: string;
+  readonly rel?: string;
+  readonly place: LinkPlace;
+  readonly visible: boolean;
+  readonly selector: string;
+}
+
+export interface ControlRecord {
+  /** ARIA role, explicit or implied: button, link, textbox, checkbox, menuitem, tab … */
+  readonly role: string;
+  readonly name: string;
+  readonly selector: string;
+  readonly rect: Rect;
+  /** Computed colours, as the browser prints them. */
+  readonly color: string;
+  readonly background: string;
+  readonly disabled: boolean;
+  readonly place: LinkPlace;
+  /** The control opens something that was not opened: a menu, a dialog, an expander. */
+  readonly popup: boolean;
+}
+
+export interface FieldRecord {
+  /** `type` attribute, or `textarea`, `select`, `contenteditable`. */
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly required: boolean;
+  readonly visible: boolean;
+  readonly disabled: boolean;
+  readonly selector: string;
+  /** Texts of the options of a select, at most 60. */
+  readonly options?: readonly string[];
+}
+
+export interface FormRecord {
+  readonly selector: string;
+  readonly method: string;
+  /** Absolute URL, or empty when the form has no action of its own. */
+  readonly action: string;
+  readonly name: string;
+  /** The form's own visible words. */
+  readonly text: string;
+  /** Nearest heading before or in the form. */
+  readonly heading: string;
+  readonly fields: readonly FieldRecord[];
+  /** Names of its buttons; `enabled` at load. */
+  readonly buttons: readonly { readonly name: string; readonly enabled: boolean }[];
+  /** False for a group of loose fields that no form element holds. */
+  readonly element: boolean;
+}
+
+export interface ResponseHop {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly remoteAddress?: string;
+}
+
+export interface CookieRecord {
+  readonly name: string;
+  readonly domain: string;
+  readonly path: string;
+  /** Seconds since the epoch, -1 for a session cookie. */
+  readonly expires: number;
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: string;
+  /** SHA-256 of the value: the value itself may be personal data. */
+  readonly valueSha256: string;
+  readonly valueLength: number;
+  readonly thirdParty: boolean;
+  /** Milliseconds after the navigation began when it was first seen. */
+  readonly seenAfterMs: number;
+  readonly seenAt: string;
+}
+
+export interface StorageRecord {
+  readonly kind: 'localStorage' | 'sessionStorage';
+  readonly origin: string;
+  readonly key: string;
+  readonly valueLength: number;
+}
+
+export interface RequestRecord {
+  readonly url: string;
+  readonly method: string;
+  readonly resourceType: string;
+  readonly status: number | null;
+  readonly thirdParty: boolean;
+  /** Milliseconds after the navigation began. */
+  readonly afterMs: number;
+}
+
+/** How the wait for the page ended. */
+export type LoadState = 'quiet' | 'settle-timeout' | 'navigation-timeout' | 'failed';
+
+/** What kept the page from being read as a visitor would. */
+export type Obstacle =
+  | 'blocked'
+  | 'captcha'
+  | 'login-required'
+  | 'http-error'
+  | 'not-html'
+  | 'too-large'
+  | 'timeout'
+  | 'unreachable';
+
+export interface PageRecord {
+  /** `p0001`, in order of visit. */
+  readonly id: string;
+  readonly requestedUrl: string;
+  /** Where the browser ended. */
+  readonly url: string;
+  readonly status: number | null;
+  readonly contentType: string;
+  readonly title: string;
+  /** `lang` of the document element. */
+  readonly lang: string;
+  readonly depth: number;
+  /** The link that led here; absent for the entry page. */
+  readonly foundOn?: { readonly page: string; readonly text: string; readonly place: LinkPlace | 'sitemap' | 'slug' };
+  readonly loadState: LoadState;
+  readonly obstacle?: Obstacle;
+  /** One sentence for people when the page could not be read whole: what happened. */
+  readonly detail?: string;
+  readonly capturedAt: string;
+  readonly durationMs: number;
+  readonly hops: readonly ResponseHop[];
+  readonly links: readonly LinkRecord[];
+  readonly forms: readonly FormRecord[];
+  readonly controls: readonly ControlRecord[];
+  readonly cookies: readonly CookieRecord[];
+  readonly storage: readonly StorageRecord[];
+  readonly requests: readonly RequestRecord[];
+  readonly dialogs: number;
+  /** Addresses of windows that the page opened by itself; they were closed unread. */
+  readonly popups?: readonly string[];
+  /** How long the page stood untouched after its content arrived, when it was watched for late trackers. Milliseconds. */
+  readonly untouchedMs?: number;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** Paths inside the bundle, with SHA-256 of the file. */
+  readonly artifacts: {
+    readonly dom?: ArtifactRef;
+    readonly text?: ArtifactRef;
+    readonly screenshot?: ArtifactRef;
+  };
+}
+
+export interface ArtifactRef {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** True when the content was cut at a limit. */
+  readonly truncated?: boolean;
+}

@@ -1,0 +1,234 @@
+import type { Node, Predicate } from './node.js';
+import type { Bilingual, Language, Outcome, PageType, Severity, Verified } from './vocabulary.js';
+
+/** Where a definition was read, for messages. */
+export interface Source {
+  /** Path relative to the rules folder, e.g. `facts/host-named.yaml`. */
+  readonly file: string;
+}
+
+/** A mock page inside an example; `type` declares its page type and skips recognition. */
+export interface ExamplePage {
+  readonly type?: PageType;
+  readonly url?: string;
+  readonly html: string;
+  /** Cookies and requests seen before any choice, for rules about trackers. */
+  readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
+  readonly requests?: readonly { readonly url: string }[];
+}
+
+export interface FactExample {
+  readonly name: string;
+  readonly expect: boolean | 'unknown';
+  /** Expected extracted value, when the fact has one. */
+  readonly text?: string;
+  readonly type?: PageType;
+  readonly html: string;
+  readonly url?: string;
+  readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
+  readonly requests?: readonly { readonly url: string }[];
+}
+
+/** rules/facts/<id>.yaml — one observable question about a page. */
+export interface FactDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  /** The question as a person would be asked it. */
+  readonly question: Bilingual;
+  /** Name of the field whose value is reported as the fact's text. */
+  readonly value?: string;
+  readonly check: Node;
+  readonly examples: readonly FactExample[];
+}
+
+/** rules/page-types/<id>.yaml — how to recognise a page by what it says, with weights that add up to a confidence. */
+export interface PageTypeDefinition extends Source {
+  readonly schema: 1;
+  readonly id: PageType;
+  readonly title: Bilingual;
+  /** Lexicon of the link texts and headings that name such a page; also used by the crawler. */
+  readonly lexicon?: string;
+  /** URL path fragments such as `mentions-legales`; also tried by the crawler. */
+  readonly slugs: readonly string[];
+  /** Each true signal adds its weight; the sum is cut at 1. */
+  readonly signals: readonly { readonly weight: number; readonly check: Node }[];
+  readonly examples: readonly { readonly name: string; readonly expect: boolean; readonly html: string; readonly url?: string }[];
+}
+
+/** rules/lexicons/<id>.yaml — phrases by language, matched without case and accents, with their own tests. */
+export interface LexiconDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  /** Linear-time patterns; a phrase matches at word borders unless it opens or ends with `.*`. */
+  readonly phrases: Readonly<Partial<Record<Language | 'any', readonly string[]>>>;
+  readonly accept: Readonly<Partial<Record<Language | 'any', readonly string[]>>>;
+  readonly reject: Readonly<Partial<Record<Language | 'any', readonly string[]>>>;
+}
+
+/** rules/fields/<id>.yaml — how to extract a value and check it. */
+export interface FieldDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Linear-time patterns with a group named `value`; tried in order on normalised text, case kept. */
+  readonly patterns: readonly string[];
+  /** Lexicon that must match within `contextDistance` characters before the value. */
+  readonly context?: string;
+  readonly contextDistance?: number;
+  /** Validator of src/facts/validators. */
+  readonly validator?: string;
+  /** Values that are typing samples, never data (e.g. 123456789). */
+  readonly placeholders?: readonly string[];
+  readonly personalData: boolean;
+  readonly accept: readonly (string | { readonly text: string; readonly value: string })[];
+  readonly reject: readonly string[];
+}
+
+/** rules/zones/<id>.yaml — parts of a page about one subject: from a label or heading to the next zone. */
+export interface ZoneDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Lexicon that opens the zone when it matches a heading. */
+  readonly heading?: string;
+  /** Lexicon that opens the zone when it matches inside a block (a label such as « Hébergeur : »). */
+  readonly label?: string;
+  /** How many characters after a label still belong to the zone (default 400). */
+  readonly reach?: number;
+  readonly examples: readonly {
+    readonly name: string;
+    readonly html: string;
+    readonly contains: readonly string[];
+    readonly excludes: readonly string[];
+  }[];
+}
+
+/** rules/trackers/<id>.yaml — known trackers by purpose. */
+export interface TrackerList extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly trackers: readonly {
+    readonly name: string;
+    /** `advertising` and `analytics` need consent; `exempt` never does; `unclear` is for a person. */
+    readonly purpose: 'advertising' | 'analytics' | 'social' | 'exempt' | 'unclear';
+    readonly cookies?: readonly string[];
+    /** Registrable domains or host names, with an optional path prefix. */
+    readonly requests?: readonly string[];
+  }[];
+}
+
+/** rules/references/<act>.yaml */
+export interface ActDefinition extends Source {
+  readonly schema: 1;
+  readonly act: string;
+  readonly title: Bilingual;
+  readonly short: Bilingual;
+  readonly entries: Readonly<
+    Record<
+      string,
+      {
+        /** Article as printed, e.g. `11(1), (2)` or `1-1, I, 2°`. */
+        readonly article: string;
+        /** ISO dates. */
+        readonly from: string;
+        readonly until?: string;
+        readonly url: Bilingual;
+        readonly verified: Verified;
+      }
+    >
+  >;
+}
+
+export interface LegalReference {
+  /** `<act>#<entry>`, e.g. `eu-dsa#art-11`. */
+  readonly ref: string;
+  /** More precise place in the entry, e.g. `16(2)(b)`; defaults to the entry's article. */
+  readonly at?: string;
+  readonly role: 'basis' | 'exception' | 'context';
+}
+
+export interface RuleExample {
+  readonly name: string;
+  readonly expect: Outcome;
+  readonly because?: readonly string[];
+  readonly reason?: string;
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly asOf?: string;
+  readonly pages?: readonly ExamplePage[];
+  /** `complete`: the absence protocol was carried out; `partial` (default): it was not. */
+  readonly coverage?: 'complete' | 'partial';
+}
+
+/** rules/<act folder>/<file>.yaml */
+export interface RuleDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly aliases?: readonly string[];
+  readonly version: string;
+  readonly status: 'draft' | 'stable' | 'deprecated';
+  readonly kind: 'obligation' | 'indicator';
+  readonly severity: Severity;
+  readonly tags: readonly string[];
+  readonly title: Bilingual;
+  readonly rationale: Bilingual;
+  readonly remedy: Bilingual;
+  /** What a reviewer is asked when the machine cannot conclude. */
+  readonly question: Bilingual;
+  readonly legal: readonly LegalReference[];
+  readonly applies: Predicate;
+  /** When true the rule is not-applicable (exempt). */
+  readonly exempt?: Predicate;
+  /** French general rules do not bind services established in another Member State: a fail becomes needs-review. */
+  readonly countryOfOrigin?: boolean;
+  /** Conditions without which a fail is only a needs-review (e.g. establishment in France confirmed). */
+  readonly failNeeds?: Predicate;
+  /** The law file says « fail pending human »: a fail is printed as needs-review (judgement). */
+  readonly pendingHuman?: boolean;
+  readonly target: { readonly pages: readonly PageType[] | 'any' };
+  readonly check: Node;
+  /** Keys are outcomes; placeholders `{failed}` `{unknown}` `{value:<fact id>}` `{pages}`. */
+  readonly messages: Readonly<Partial<Record<Outcome, Bilingual>>>;
+  /** Readable names of the check ids, used in `{failed}` and `{unknown}`. */
+  readonly checks: Readonly<Record<string, Bilingual>>;
+  readonly examples: readonly RuleExample[];
+}
+
+/** rules/sets/<id>.yaml */
+export interface SetDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly extends?: readonly string[];
+  readonly rules?: Readonly<Record<string, 'on' | 'off' | Severity>>;
+}
+
+/** rules/detections/<id>.yaml — what capture may suggest about the service, with a confidence. */
+export interface DetectionDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly sets: { readonly profile: string; readonly value: string | boolean };
+  /** 0..1; a detection counts alone from 0.8. */
+  readonly confidence: number;
+  /** Asked of every page; one true page suffices. */
+  readonly check: Node;
+  readonly title: Bilingual;
+  readonly examples: readonly FactExample[];
+}
+
+/** rules/profile/<id>.yaml — the questions about the service, and the presets of --service. */
+export interface ProfileQuestion {
+  readonly key: string;
+  readonly question: Bilingual;
+  /** Allowed answers; empty when `pattern` says which ones are. */
+  readonly values: readonly (string | boolean)[];
+  /** Regular expression for a free answer, e.g. a two-letter country code. */
+  readonly pattern?: string;
+}
+export interface ProfileDefinition extends Source {
+  readonly schema: 1;
+  readonly questions: readonly ProfileQuestion[];
+  readonly presets: Readonly<
+    Record<string, { readonly title: Bilingual; readonly profile: Readonly<Record<string, string | boolean>> }>
+  >;
+}

@@ -1,0 +1,144 @@
+import type { Language, PageType } from './vocabulary.js';
+
+/** Where in a page a leaf may look. Every given condition must hold. */
+export interface Within {
+  /** Ids of zones (rules/zones): parts of a text about one subject, e.g. the host's paragraph. */
+  readonly zone?: string | readonly string[];
+  /** Zones that must not contain the match. */
+  readonly notZone?: string | readonly string[];
+  /** Structural places of the page. */
+  readonly place?: Place | readonly Place[];
+  readonly notPlace?: Place | readonly Place[];
+  /** Only blocks that are headings (or the page title). */
+  readonly headings?: boolean;
+  /** Only blocks that stand under a heading that matches this lexicon. */
+  readonly section?: string;
+  /** Only page parts rendered visible (true, the default) or anything in the mark-up (false). */
+  readonly visible?: boolean;
+}
+
+export const places = ['header', 'nav', 'main', 'aside', 'footer', 'dialog', 'banner', 'form'] as const;
+export type Place = (typeof places)[number];
+
+/** A phrase of a lexicon stands in the text. */
+export interface TextLeaf {
+  readonly lexicon: string;
+  readonly within?: Within;
+  /** Another lexicon that must match too, in the same sentence or block or within that many characters. */
+  readonly near?: { readonly lexicon: string; readonly distance: 'sentence' | 'block' | number };
+  /** Lexicons whose match in the same sentence cancels the hit (negation, quoted law, placeholder). */
+  readonly unless?: string | readonly string[];
+  /** How many distinct phrases of the lexicon must match (default 1). */
+  readonly min?: number;
+}
+
+/** A link whose text, accessible name, title or target matches. */
+export interface LinkLeaf {
+  readonly lexicon?: string;
+  /** Lexicon of URL fragments matched against the link's absolute target. */
+  readonly to?: string;
+  readonly within?: Within;
+}
+
+/** A visible control with that role and name. */
+export interface ControlLeaf {
+  readonly role?: string | readonly string[];
+  readonly name: string;
+  /** Lexicon whose match in the name cancels the hit. */
+  readonly unless?: string;
+  readonly within?: Within;
+}
+
+export interface FormFieldPattern {
+  /** `type` attribute, or `textarea`, `select`, `contenteditable`. */
+  readonly type?: string | readonly string[];
+  /** Lexicon matched on label, name, id, placeholder and aria-label. */
+  readonly label?: string;
+}
+
+/** A form with the given fields. */
+export interface FormLeaf {
+  /** Lexicon matched on the form's own words, its heading, buttons and action. */
+  readonly about?: string;
+  readonly notAbout?: string | readonly string[];
+  readonly fields?: readonly FormFieldPattern[];
+  readonly without?: readonly FormFieldPattern[];
+  /** Lexicon matched on a submit control of the form. */
+  readonly submit?: string;
+  /** Lexicon that must match in the form's own words (labels, notes). */
+  readonly says?: string;
+}
+
+/** A value extracted by rules/fields. */
+export interface FieldLeaf {
+  readonly name: string;
+  /** `present`: anything that looks like it; `valid`: its validator accepts it. */
+  readonly is: 'present' | 'valid';
+  readonly within?: Within;
+  /** A lexicon that must match within that many characters before or after the value. */
+  readonly near?: { readonly lexicon: string; readonly distance: 'sentence' | 'block' | number };
+  readonly unless?: string | readonly string[];
+}
+
+/** Another fact on the same page. */
+export interface FactLeaf {
+  readonly id: string;
+  readonly is?: boolean;
+  /** In rules only: page types on which the fact is asked (default: the rule's target). */
+  readonly pages?: readonly PageType[] | 'any';
+  /** In rules only: `some` page suffices (default), or `every` page must agree. */
+  readonly quantifier?: 'some' | 'every';
+  /**
+   * In rules only: what a false means when no page shows it. `protocol` (default): absence needs the coverage proof;
+   * `visited`: the pages seen suffice; `never`: only a person can conclude.
+   */
+  readonly absence?: 'protocol' | 'visited' | 'never';
+}
+
+/** Something was stored, or a third party was contacted, before any choice. Judged on network records. */
+export interface TrackerLeaf {
+  /** Purposes of rules/trackers. */
+  readonly purpose: readonly string[];
+  /** `stored`: a cookie or storage item; `requested`: a request with no storage seen. */
+  readonly evidence?: 'stored' | 'requested' | 'any';
+}
+
+/** A node of a check: exactly one combinator or leaf, plus options. */
+export interface Node {
+  readonly id?: string;
+  /** Guard over the profile, in rules only: false makes the node vacuously true. */
+  readonly when?: Predicate;
+  /** A false of this node becomes unknown (reason not-found). */
+  readonly onFalse?: 'fail' | 'needs-review';
+  /** Only on pages in these languages; on others the node is unknown (language-unsupported). */
+  readonly languages?: readonly Language[];
+
+  readonly sequence?: readonly Node[];
+  readonly all?: readonly Node[];
+  readonly any?: readonly Node[];
+  readonly none?: readonly Node[];
+  /** At least `min` of the nodes. */
+  readonly atLeast?: { readonly min: number; readonly of: readonly Node[] };
+
+  readonly fact?: FactLeaf;
+  readonly text?: TextLeaf;
+  readonly link?: LinkLeaf;
+  readonly control?: ControlLeaf;
+  readonly form?: FormLeaf;
+  readonly field?: FieldLeaf;
+  readonly exists?: { readonly selector: string; readonly min?: number };
+  /** The page is of one of these types with confidence at least 0.5. */
+  readonly page?: { readonly is: PageType | readonly PageType[] };
+  readonly tracker?: TrackerLeaf;
+}
+
+export const combinators = ['sequence', 'all', 'any', 'none', 'atLeast'] as const;
+export const leaves = ['fact', 'text', 'link', 'control', 'form', 'field', 'exists', 'page', 'tracker'] as const;
+
+/** A condition over the profile of the service. */
+export type Predicate =
+  | { readonly all: readonly Predicate[] }
+  | { readonly any: readonly Predicate[] }
+  | { readonly none: readonly Predicate[] }
+  | { readonly profile: string; readonly is: string | boolean }
+  | { readonly profile: string; readonly in: readonly (string | boolean)[] };

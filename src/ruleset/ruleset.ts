@@ -1,0 +1,33 @@
+import type {
+  ActDefinition,
+  DetectionDefinition,
+  FactDefinition,
+  FieldDefinition,
+  LexiconDefinition,
+  PageTypeDefinition,
+  ProfileDefinition,
+  RuleDefinition,
+  SetDefinition,
+  TrackerList,
+  ZoneDefinition,
+} from './definitions.js';
+import type { PageType } from './vocabulary.js';
+
+/** The whole rules folder, read, validated and indexed by id. Plain data: nothing is compiled here. */
+export interface Ruleset {
+  /** Absolute path of the folder it was read from. */
+  readonly directory: string;
+  /** SHA-256 over all files, so that a report can name the exact rules. */
+  readonly digest: string;
+  readonly rules: ReadonlyMap<string, RuleDefinition>;
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly pageTypes: ReadonlyMap<PageType, PageTypeDefinition>;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly zones: ReadonlyMap<string, ZoneDefinition>;
+  readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
+  readonly trackers: ReadonlyMap<string, TrackerList>;
+  readonly acts: ReadonlyMap<string, ActDefinition>;
+  readonly sets: ReadonlyMap<string, SetDefinition>;
+  readonly detections: ReadonlyMap<string, DetectionDefinition>;
+  readonly profile: ProfileDefinition;
+}
