@@ -1,0 +1,160 @@
+import type { Place } from '../ruleset/node.js';
+import { placeOf } from './dom-places.js';
+import { inlineElements } from './dom-text.js';
+import { foldText } from './fold-text.js';
+import { normaliseText } from './normalise-text.js';
+import type { Block } from './page-view.js';
+import { type Dom, type DomElement, hidesItself, selectorOf, silentElements } from './read-dom.js';
+import { splitSentences } from './split-sentences.js';
+
+const boldElements = new Set(['b', 'strong']);
+
+type Kind = Block['kind'];
+
+interface Draft {
+  text: string;
+  boldLength: number;
+  kind: Kind;
+  level: number;
+  element: DomElement;
+}
+
+interface Context {
+  readonly kind: Kind;
+  readonly level: number;
+  readonly places: readonly Place[];
+  readonly hidden: boolean;
+  readonly bold: boolean;
+}
+
+function kindOf(element: DomElement): { kind: Kind; level: number } | undefined {
+  if (element.type !== 'tag') return undefined;
+  const heading = /^h([1-6])$/.exec(element.name);
+  if (heading) return { kind: 'heading', level: Number(heading[1]) };
+  if (element.attribs.role === 'heading') return { kind: 'heading', level: Number(element.attribs['aria-level'] ?? 2) || 2 };
+  switch (element.name) {
+    case 'li':
+      return { kind: 'item', level: 0 };
+    case 'dt':
+      return { kind: 'term', level: 0 };
+    case 'dd':
+      return { kind: 'definition', level: 0 };
+    case 'td':
+    case 'th':
+      return { kind: 'cell', level: 0 };
+    case 'label':
+    case 'legend':
+      return { kind: 'label', level: 0 };
+    case 'button':
+      return { kind: 'button', level: 0 };
+    case 'option':
+      return { kind: 'option', level: 0 };
+    case 'summary':
+      return { kind: 'heading', level: 5 };
+    case 'p':
+      return { kind: 'paragraph', level: 0 };
+    default:
+      return undefined;
+  }
+}
+
+/** A short paragraph wholly in bold is a heading to its reader: many legal pages are written so. */
+function isBoldHeading(draft: Draft, text: string): boolean {
+  if (draft.kind !== 'paragraph' && draft.kind !== 'item') return false;
+  const solid = text.replace(/\s/g, '').length;
+  return solid > 2 && text.length <= 90 && !/[.;,]$/.test(text) && !text.includes('\n') && draft.boldLength >= solid - 2;
+}
+
+/**
+ * Cuts a page into its runs of text, in reading order, with the headings above each.
+ * @param title the document's title, which becomes the first block
+ */
+export function readBlocks($: Dom, title: string): readonly Block[] {
+  const blocks: Block[] = [];
+  const headings: number[] = [];
+  let draft: Draft | undefined;
+
+  const push = (raw: string, kind: Kind, level: number, context: Context, element: DomElement | undefined) => {
+    const text = normaliseText(raw);
+    if (text === '') return;
+    if (kind === 'heading') {
+      while (headings.length > 0 && (blocks[headings[headings.length - 1] as number] as Block).level >= level) headings.pop();
+    }
+    const { folded, offsets } = foldText(text);
+    const under = [...headings];
+    if (kind === 'heading') headings.push(blocks.length);
+    const selector = element === undefined ? 'title' : selectorOf($, element);
+    blocks.push({
+      text,
+      folded,
+      offsets,
+      kind,
+      level,
+      places: context.places,
+      hidden: context.hidden,
+      selector,
+      under,
+      sentences: splitSentences(text),
+    });
+  };
+  const flush = (context: Context) => {
+    if (draft === undefined) return;
+    const done = draft;
+    draft = undefined;
+    const text = normaliseText(done.text);
+    if (isBoldHeading(done, text)) push(text, 'heading', 6, context, done.element);
+    else push(done.text, done.kind, done.level, context, done.element);
+  };
+  const add = (text: string, context: Context, element: DomElement) => {
+    draft ??= { text: '', boldLength: 0, kind: context.kind, level: context.level, element };
+    draft.text += text;
+    if (context.bold) draft.boldLength += text.replace(/\s/g, '').length;
+  };
+
+  const visit = (node: DomElement, context: Context, owner: DomElement) => {
+    if (node.type === 'text') {
+      // Line ends of the source are blanks to a reader; only <br> breaks a line.
+      add((node as unknown as { data: string }).data.replace(/\s+/g, ' '), context, owner);
+      return;
+    }
+    if (node.type !== 'tag' || silentElements.has(node.name)) return;
+    if (node.name === 'br') return add('\n', context, owner);
+    if (node.name === 'img' || (node.name === 'input' && /^(?:submit|button|reset)$/i.test(node.attribs.type ?? ''))) {
+      const words = node.name === 'img' ? node.attribs.alt : node.attribs.value;
+      if (words !== undefined && words.trim() !== '') {
+        flush(context);
+        push(words, node.name === 'img' ? 'alt' : 'button', 0, { ...context, hidden: context.hidden || hidesItself(node) }, node);
+      }
+      return;
+    }
+    const place = placeOf(node);
+    const own = kindOf(node);
+    const hidden = context.hidden || hidesItself(node);
+    const inline = inlineElements.has(node.name) && own === undefined && place === undefined && hidden === context.hidden;
+    const inner: Context = {
+      kind:
+        own?.kind ??
+        (context.kind === 'heading' || inline
+          ? context.kind
+          : node.name === 'div' || node.name === 'section'
+            ? 'paragraph'
+            : context.kind),
+      level: own?.level ?? context.level,
+      places: place === undefined ? context.places : [...context.places, place],
+      hidden,
+      bold: context.bold || boldElements.has(node.name),
+    };
+    if (!inline) flush(context);
+    for (const child of node.children) visit(child as DomElement, inner, inline ? owner : node);
+    if (!inline) flush(inner);
+  };
+
+  const root: Context = { kind: 'paragraph', level: 0, places: [], hidden: false, bold: false };
+  push(title, 'title', 0, root, undefined);
+  const body = $('body')[0];
+  if (body !== undefined) {
+    visit(body, root, body);
+    flush(root);
+  }
+  return blocks;
+}

@@ -1,0 +1,55 @@
+import type { Within } from '../ruleset/node.js';
+import type { Truth } from '../ruleset/vocabulary.js';
+import type { CompiledField } from './field-index.js';
+import type { CompiledLexicon } from './lexicon-index.js';
+import type { Observation, PageView, Quote } from './page-view.js';
+import type { Dom } from './read-dom.js';
+import type { TrackerIndex } from './tracker-index.js';
+import type { ZoneMap } from './zone-index.js';
+
+/** The answer of a node on one page. */
+export interface Evaluation {
+  readonly value: Truth;
+  readonly quote?: Quote;
+  readonly text?: string;
+  /** Why unknown (closed list of the rule language). */
+  readonly reason?: string;
+}
+
+/** What leaves may ask while they look at one page. */
+export interface LeafContext {
+  readonly view: PageView;
+  readonly dom: Dom;
+  readonly zones: ZoneMap;
+  readonly lexicon: (id: string) => CompiledLexicon;
+  readonly field: (id: string) => CompiledField;
+  readonly trackers: TrackerIndex;
+  readonly observe: (fact: string) => Observation;
+}
+
+/** A pure function from a leaf's options and a page to an answer. */
+export type Leaf<Options> = (options: Options, context: LeafContext) => Evaluation;
+
+export const found = (quote?: Quote, text?: string): Evaluation => ({
+  value: true,
+  ...(quote === undefined ? {} : { quote }),
+  ...(text === undefined ? {} : { text }),
+});
+
+/**
+ * Nothing was found by words: false, unless the words are not in the page's language or the page holds too little text to be read.
+ */
+export function notFoundByWords(
+  context: LeafContext,
+  lexicons: readonly CompiledLexicon[],
+  within: Within | undefined,
+): Evaluation {
+  const { language, blocks } = context.view;
+  if (!language.supported) return { value: 'unknown', reason: 'language-unsupported' };
+  if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code)))
+    return { value: 'unknown', reason: 'language-unsupported' };
+  if (within?.headings !== true && blocks.length > 0 && blocks.every((block) => block.kind === 'alt' || block.kind === 'title')) {
+    return { value: 'unknown', reason: 'low-quality-text' };
+  }
+  return { value: false };
+}

@@ -1,0 +1,203 @@
+import { marked } from 'marked';
+import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-record.js';
+import type { Node } from '../ruleset/node.js';
+import type { Ruleset } from '../ruleset/ruleset.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { detectLanguage } from './detect-language.js';
+import { readBlocks } from './dom-blocks.js';
+import { readForms } from './dom-forms.js';
+import { readControls, readLinks } from './dom-links.js';
+import { evaluateNode } from './evaluate-node.js';
+import type { Evaluation, LeafContext } from './evaluation.js';
+import { compileField } from './field-index.js';
+import { foldText } from './fold-text.js';
+import { type CompiledLexicon, compileLexicon } from './lexicon-index.js';
+import { normaliseText } from './normalise-text.js';
+import type { Observation, PageView } from './page-view.js';
+import { type Dom, readDom } from './read-dom.js';
+import { hasSlug, recognisePage } from './recognise-page.js';
+import { indexTrackers } from './tracker-index.js';
+import { mapZones } from './zone-index.js';
+
+/** A saved page, outside any capture. */
+export interface DocumentInput {
+  readonly source: string;
+  readonly content: string;
+  readonly format: 'html' | 'markdown';
+  readonly url?: string;
+  /** Overrides detection. */
+  readonly language?: string;
+  /** Overrides recognition. */
+  readonly pageType?: PageType;
+  readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
+  readonly requests?: readonly { readonly url: string }[];
+}
+
+/** Answers the facts of a ruleset on pages; pure but for its caches. */
+export interface FactEngine {
+  readonly viewOfPage: (record: PageRecord, html: string) => PageView;
+  readonly viewOfDocument: (input: DocumentInput) => PageView;
+  /** The answer to one fact on one page. */
+  readonly observe: (view: PageView, fact: string) => Observation;
+  /** The answers to all facts, sorted by id. */
+  readonly observeAll: (view: PageView) => readonly Observation[];
+  readonly evaluate: (view: PageView, node: Node) => Evaluation;
+  /** Page types that a link's words or address promise, best first; for the crawler and the absence proof. */
+  readonly promisesOf: (link: { readonly text: string; readonly url: string }) => readonly PageType[];
+  /** A compiled lexicon, for tests of its own examples. */
+  readonly lexicon: (id: string) => CompiledLexicon;
+}
+
+type Draft = Omit<PageView, 'types' | 'language'>;
+
+/** Builds the engine; patterns are compiled on first use. */
+export function createFactEngine(ruleset: Ruleset): FactEngine {
+  const lexicons = new Map([...ruleset.lexicons].map(([id, definition]) => [id, compileLexicon(definition)]));
+  const fields = new Map([...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons)]));
+  const trackers = indexTrackers(ruleset.trackers.values());
+  const contexts = new WeakMap<PageView, LeafContext>();
+  const answers = new WeakMap<PageView, Map<string, Observation>>();
+
+  const named =
+    <T>(map: ReadonlyMap<string, T>, kind: string) =>
+    (id: string): T => {
+      const value = map.get(id);
+      if (value === undefined)
+        throw new Error(`The rules name the ${kind} "${id}", which does not exist; run vigie rules validate.`);
+      return value;
+    };
+  const lexicon = named(lexicons, 'lexicon');
+  const field = named(fields, 'field');
+
+  function observe(view: PageView, id: string): Observation {
+    const known = answers.get(view) ?? new Map<string, Observation>();
+    answers.set(view, known);
+    const cached = known.get(id);
+    if (cached !== undefined) return cached;
+    const definition = named(ruleset.facts, 'fact')(id);
+    const { value, quote, reason, text } = evaluate(view, definition.check);
+    const extracted = value === true && definition.value !== undefined ? (text ?? quote?.exact) : undefined;
+    const observation: Observation = {
+      fact: id,
+      value,
+      ...(extracted === undefined ? {} : { text: extracted }),
+      ...(quote === undefined ? {} : { quote }),
+      ...(value === 'unknown' ? { reason: reason ?? 'ambiguous' } : {}),
+    };
+    known.set(id, observation);
+    return observation;
+  }
+
+  function evaluate(view: PageView, node: Node): Evaluation {
+    const context = contexts.get(view);
+    if (context === undefined) throw new Error('This page view was not made by this engine.');
+    return evaluateNode(node, context);
+  }
+
+  function finish(
+    draft: Draft,
+    dom: Dom,
+    declaredLanguage: string,
+    forced: { language?: string | undefined; pageType?: PageType | undefined },
+  ): PageView {
+    const detected = detectLanguage(draft.blocks, forced.language ?? declaredLanguage);
+    const language = forced.language === undefined ? detected : { ...detected, code: forced.language, supported: true };
+    const attach = (view: PageView): PageView => {
+      const zones = mapZones(view, ruleset.zones.values(), lexicons);
+      contexts.set(view, { view, dom, zones, lexicon, field, trackers, observe: (fact) => observe(view, fact) });
+      return view;
+    };
+    const bare = attach({ ...draft, language, types: [] });
+    const types =
+      forced.pageType !== undefined
+        ? [{ type: forced.pageType, confidence: 1 }]
+        : recognisePage(bare, ruleset.pageTypes.values(), lexicon, (node) => evaluate(bare, node));
+    return attach({ ...bare, types });
+  }
+
+  return {
+    observe,
+    observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
+    evaluate,
+    lexicon,
+    viewOfPage: (record, html) => {
+      const dom = readDom(html);
+      const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
+      return finish(
+        {
+          source: id,
+          url,
+          title,
+          blocks: readBlocks(dom, title),
+          links,
+          forms,
+          controls,
+          cookies,
+          storage,
+          requests,
+          hasNetwork: true,
+        },
+        dom,
+        lang,
+        {},
+      );
+    },
+    viewOfDocument: (input) => {
+      const dom = readDom(
+        input.format === 'markdown' ? (marked.parse(input.content, { async: false }) as string) : input.content,
+      );
+      const title = normaliseText(dom('head > title, title').first().text());
+      const url = input.url ?? `file:///${input.source.replace(/^\/+/, '')}`;
+      const draft: Draft = {
+        source: input.source,
+        url,
+        title,
+        blocks: readBlocks(dom, title),
+        links: readLinks(dom, url),
+        forms: readForms(dom, url),
+        controls: readControls(dom),
+        cookies: (input.cookies ?? []).map(mockCookie),
+        storage: [],
+        requests: (input.requests ?? []).map(mockRequest),
+        hasNetwork: input.cookies !== undefined || input.requests !== undefined,
+      };
+      return finish(draft, dom, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
+    },
+    promisesOf: ({ text, url }) => {
+      const { folded } = foldText(normaliseText(text));
+      const scored = [...ruleset.pageTypes.values()].map((definition) => {
+        const words =
+          definition.lexicon !== undefined &&
+          folded !== '' &&
+          folded.length <= 90 &&
+          lexicon(definition.lexicon).find(folded, ['fr', 'en', 'de', 'es', 'it'], 1).length > 0;
+        return { type: definition.id, score: (words ? 2 : 0) + (url !== '' && hasSlug(url, definition.slugs) ? 1 : 0) };
+      });
+      return scored
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || a.type.localeCompare(b.type))
+        .map(({ type }) => type);
+    },
+  };
+}
+
+function mockCookie({ name, domain }: { name: string; domain: string }): CookieRecord {
+  return {
+    name,
+    domain,
+    path: '/',
+    expires: -1,
+    httpOnly: false,
+    secure: false,
+    sameSite: '',
+    valueSha256: '',
+    valueLength: 0,
+    thirdParty: false,
+    seenAfterMs: 0,
+    seenAt: '',
+  };
+}
+
+function mockRequest({ url }: { url: string }): RequestRecord {
+  return { url, method: 'GET', resourceType: 'other', status: 200, thirdParty: true, afterMs: 0 };
+}

@@ -1,0 +1,74 @@
+/** A text without case and accents, with the way back to the original. */
+export interface FoldedText {
+  readonly folded: string;
+  /** `offsets[i]`: index in the original of folded character i; null when both have the same length. */
+  readonly offsets: Uint32Array | null;
+}
+
+const special: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  '–': '-',
+  '—': '-',
+  '“': '"',
+  '”': '"',
+};
+const known = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  const cached = known.get(character);
+  if (cached !== undefined) return cached;
+  const lower = character.toLowerCase();
+  const folded = special[lower] ?? lower.normalize('NFD').replace(/\p{M}/gu, '');
+  known.set(character, folded);
+  return folded;
+}
+
+/** Folds a normalised text; law words are matched without case and accents (eu.md §4, fr.md appendix A). */
+export function foldText(text: string): FoldedText {
+  // Most blocks fold one to one; only those with œ, ß and the like need the offset table.
+  let folded = '';
+  let sameLength = true;
+  for (let i = 0; i < text.length; i++) {
+    const piece = foldCharacter(text[i] as string);
+    if (piece.length !== 1) sameLength = false;
+    folded += piece;
+  }
+  if (sameLength) return { folded, offsets: null };
+  const offsets = new Uint32Array(folded.length + 1);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const piece = foldCharacter(text[i] as string);
+    for (let k = 0; k < piece.length; k++) offsets[at++] = i;
+  }
+  offsets[at] = text.length;
+  return { folded, offsets };
+}
+
+/** Index in the original text of a folded index. */
+export function originalIndex(text: FoldedText, index: number): number {
+  return text.offsets === null ? index : (text.offsets[Math.min(index, text.offsets.length - 1)] ?? index);
+}
+
+/** Folds a pattern: literals lose case and accents, escapes such as `\S` or `\p{Lu}` stay as they are. */
+export function foldPattern(pattern: string): string {
+  let folded = '';
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern[i] as string;
+    if (character === '\\') {
+      folded += character + (pattern[++i] ?? '');
+      // `\p{Lu}` and `\x{00a0}` keep their braces' content.
+      if (pattern[i + 1] === '{' && 'pPx'.includes(pattern[i] ?? ' ')) {
+        const close = pattern.indexOf('}', i);
+        folded += pattern.slice(i + 1, close + 1);
+        i = close;
+      }
+    } else {
+      folded += foldCharacter(character === '’' ? "'" : character);
+    }
+  }
+  return folded;
+}

@@ -1,0 +1,33 @@
+import type { LinkRecord } from '../../evidence/page-record.js';
+import type { LinkLeaf, Place } from '../../ruleset/node.js';
+import { type Evaluation, found, type Leaf, notFoundByWords } from '../evaluation.js';
+import { foldText } from '../fold-text.js';
+import { normaliseText } from '../normalise-text.js';
+import { placesAllowed } from '../within.js';
+
+/** The words a link is known by: its text, accessible name and title. */
+const wordsOf = (link: LinkRecord): readonly string[] =>
+  [link.text, link.name ?? '', link.title ?? ''].filter((words) => words !== '');
+
+/** `link`: a link by its words, its target, or both. */
+export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
+  const { links, language } = context.view;
+  const byWords = options.lexicon === undefined ? undefined : context.lexicon(options.lexicon);
+  const byTarget = options.to === undefined ? undefined : context.lexicon(options.to);
+  for (const link of links) {
+    if (!link.visible && options.within?.visible !== false) continue;
+    if (!placesAllowed(link.place === 'body' ? [] : [link.place as Place], options.within)) continue;
+    if (
+      byWords !== undefined &&
+      !wordsOf(link).some((words) => byWords.find(foldText(normaliseText(words)).folded, language.use, 1).length > 0)
+    )
+      continue;
+    if (byTarget !== undefined && byTarget.find(link.url.toLowerCase(), language.use, 1).length === 0) continue;
+    return found(
+      { exact: link.text || link.name || link.title || link.url, prefix: '', suffix: '', selector: link.selector },
+      link.url,
+    );
+  }
+  // A target is an address, the same in every language.
+  return byWords === undefined ? { value: false } : notFoundByWords(context, [byWords], options.within);
+};

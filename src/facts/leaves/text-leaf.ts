@@ -1,0 +1,61 @@
+import type { TextLeaf } from '../../ruleset/node.js';
+import { type Evaluation, found, type Leaf, type LeafContext, notFoundByWords } from '../evaluation.js';
+import type { PhraseMatch } from '../lexicon-index.js';
+import { pageText, sentenceAround } from '../page-text.js';
+import type { Block } from '../page-view.js';
+import { quoteFrom } from '../quote.js';
+import { blockAllowed, listed, zoneAllowed } from '../within.js';
+
+/** Whether one of the lexicons matches in the sentence around a folded index. */
+export function sentenceHas(block: Block, index: number, lexicons: readonly string[], context: LeafContext): boolean {
+  if (lexicons.length === 0) return false;
+  const { start, end } = sentenceAround(block, index);
+  const sentence = block.folded.slice(start, end);
+  return lexicons.some((id) => context.lexicon(id).find(sentence, context.view.language.use, 1).length > 0);
+}
+
+/** Whether the near lexicon matches in the same sentence, block, or within a number of characters on either side. */
+export function isNear(
+  blockIndex: number,
+  match: { start: number; end: number },
+  near: TextLeaf['near'],
+  context: LeafContext,
+): boolean {
+  if (near === undefined) return true;
+  const block = context.view.blocks[blockIndex] as Block;
+  if (near.distance === 'sentence') return sentenceHas(block, match.start, [near.lexicon], context);
+  const lexicon = context.lexicon(near.lexicon);
+  const { use } = context.view.language;
+  if (near.distance === 'block') return lexicon.find(block.folded, use, 1).length > 0;
+  const { folded, foldedStarts } = pageText(context.view);
+  const at = foldedStarts[blockIndex] ?? 0;
+  const window = folded.slice(Math.max(0, at + match.start - near.distance), at + match.end + near.distance);
+  return lexicon.find(window, use, 1).length > 0;
+}
+
+/** `text`: phrases of a lexicon stand in the page's words. */
+export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
+  const { view } = context;
+  const lexicon = context.lexicon(options.lexicon);
+  const unless = listed(options.unless);
+  const wanted = options.min ?? 1;
+  const phrases = new Set<string>();
+  let first: { block: Block; match: PhraseMatch } | undefined;
+
+  // One look at the whole page spares the look at each block.
+  if (lexicon.find(pageText(view).folded, view.language.use, 1).length > 0) {
+    for (const [index, block] of view.blocks.entries()) {
+      if (!blockAllowed(block, options.within, context)) continue;
+      for (const match of lexicon.find(block.folded, view.language.use)) {
+        if (!zoneAllowed(index, match.start, options.within, context)) continue;
+        if (sentenceHas(block, match.start, unless, context)) continue;
+        if (!isNear(index, match, options.near, context)) continue;
+        first ??= { block, match };
+        phrases.add(match.phrase);
+        if (phrases.size >= wanted) return found(quoteFrom(first.block, first.match.start, first.match.end));
+      }
+    }
+  }
+  const near = options.near === undefined ? [] : [context.lexicon(options.near.lexicon)];
+  return notFoundByWords(context, [lexicon, ...near], options.within);
+};

@@ -1,0 +1,93 @@
+import type {
+  ControlRecord,
+  CookieRecord,
+  FormRecord,
+  LinkRecord,
+  RequestRecord,
+  StorageRecord,
+} from '../evidence/page-record.js';
+import type { Place } from '../ruleset/node.js';
+import type { Language, PageType } from '../ruleset/vocabulary.js';
+
+/** One run of text: a heading, paragraph, list item, cell, button … */
+export interface Block {
+  /** Normalised text (NFKC, plain spaces and apostrophes), case kept. */
+  readonly text: string;
+  /** Same text without case and accents; `offsets[i]` is the index in `text` of folded character i. */
+  readonly folded: string;
+  readonly offsets: Uint32Array | null;
+  readonly kind:
+    | 'title'
+    | 'heading'
+    | 'paragraph'
+    | 'item'
+    | 'term'
+    | 'definition'
+    | 'cell'
+    | 'label'
+    | 'button'
+    | 'link'
+    | 'option'
+    | 'alt';
+  /** 1..6 for headings, else 0. */
+  readonly level: number;
+  readonly places: readonly Place[];
+  /** Index of the headings above this block, outermost first. */
+  readonly under: readonly number[];
+  readonly hidden: boolean;
+  readonly selector: string;
+  /** Sentence borders: start indexes in `folded`, ascending, first is 0. */
+  readonly sentences: readonly number[];
+}
+
+export interface RecognisedType {
+  readonly type: PageType;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface DetectedLanguage {
+  /** ISO 639-1 code, or `und` when the page holds too little text. */
+  readonly code: string;
+  readonly supported: boolean;
+  /** Languages whose lexicons are used on this page: the page's own, plus others found in its blocks. */
+  readonly use: readonly Language[];
+}
+
+/** A page as facts see it: built from a captured page or from a saved file, without a browser. */
+export interface PageView {
+  /** Page record id, or the file or URL it was read from. */
+  readonly source: string;
+  readonly url: string;
+  readonly title: string;
+  readonly language: DetectedLanguage;
+  readonly blocks: readonly Block[];
+  readonly links: readonly LinkRecord[];
+  readonly forms: readonly FormRecord[];
+  readonly controls: readonly ControlRecord[];
+  readonly cookies: readonly CookieRecord[];
+  readonly storage: readonly StorageRecord[];
+  readonly requests: readonly RequestRecord[];
+  /** True when network records exist (a capture), false for a saved file: then trackers are unknown. */
+  readonly hasNetwork: boolean;
+  readonly types: readonly RecognisedType[];
+}
+
+/** A quotation that a reader can find again (W3C TextQuoteSelector). */
+export interface Quote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly selector?: string;
+}
+
+/** The answer to one fact on one page. */
+export interface Observation {
+  readonly fact: string;
+  readonly value: boolean | 'unknown';
+  /** Extracted value, e.g. nine digits. */
+  readonly text?: string;
+  readonly quote?: Quote;
+  /** Why unknown (closed list of the rule language). */
+  readonly reason?: string;
+}

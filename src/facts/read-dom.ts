@@ -1,0 +1,53 @@
+import { type CheerioAPI, load } from 'cheerio';
+
+/** Parsed mark-up of a page; kept apart from the plain page view. */
+export type Dom = CheerioAPI;
+export type DomElement = ReturnType<Dom>[number];
+
+/** Parses HTML. Scripts are never run; nothing is fetched. */
+export function readDom(html: string): Dom {
+  return load(html);
+}
+
+/** Elements whose content is not for readers. */
+export const silentElements = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'object',
+  'iframe',
+  'canvas',
+  'video',
+  'audio',
+  'math',
+]);
+
+/** A short CSS path to an element: an id when there is one, else tag names with positions. */
+export function selectorOf($: Dom, element: DomElement): string {
+  const parts: string[] = [];
+  let current: DomElement | null = element;
+  while (current !== null && current.type === 'tag' && parts.length < 5) {
+    const id = current.attribs.id;
+    if (id !== undefined && /^[A-Za-z][\w-]*$/.test(id)) {
+      parts.unshift(`#${id}`);
+      break;
+    }
+    const index = $(current).prevAll(current.name).length + 1;
+    parts.unshift(current.name === 'body' || current.name === 'html' ? current.name : `${current.name}:nth-of-type(${index})`);
+    current = current.parent as DomElement | null;
+  }
+  return parts.join(' > ');
+}
+
+const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Whether an element hides itself and all it holds: marked so at capture, or by its own attributes. */
+export function hidesItself(element: DomElement): boolean {
+  if (element.type !== 'tag') return false;
+  const { attribs } = element;
+  if (attribs['data-vigie-hidden'] !== undefined || attribs.hidden !== undefined) return true;
+  return attribs.style !== undefined && hiddenStyle.test(attribs.style);
+}

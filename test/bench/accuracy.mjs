@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFactEngine } from '../../dist/facts/fact-engine.js';
+import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
+import { readLabels } from './corpus.mjs';
+
+const ratio = (part, whole) => (whole === 0 ? '   –' : (part / whole).toFixed(2));
+
+/** Whether the extracted digits are those of the label's quotation. */
+function sameValue(observation, label) {
+  const wanted = label.quote.replace(/\D/g, '').slice(0, 9);
+  return (observation.text ?? '').replace(/\D/g, '') === wanted;
+}
+
+function judge(observation, label) {
+  if (label.answer === 'unclear') return 'unclear';
+  if (label.answer === 'yes') {
+    if (observation.value === true) return label.question.endsWith('-value') && !sameValue(observation, label) ? 'wrong-value' : 'hit';
+    return observation.value === 'unknown' ? 'held' : 'miss';
+  }
+  if (observation.value === true) return 'false-alarm';
+  return observation.value === 'unknown' ? 'abstained' : 'correct-no';
+}
+
+/**
+ * Measures every fact on a labelled corpus and prints precision and recall per fact, then each misjudged row.
+ * An `unclear` label counts neither way; an answer `unknown` counts as a miss for recall and never as a false alarm.
+ * @param {string} directory
+ * @param {{facts?: string[], quiet?: boolean}} options
+ */
+export function measureAccuracy(directory, options = {}) {
+  const ruleset = loadRuleset();
+  const engine = createFactEngine(ruleset);
+  const labels = readLabels(directory).filter((label) => options.facts === undefined || options.facts.includes(label.question));
+  const views = new Map();
+  const started = performance.now();
+  for (const { page } of labels) {
+    if (views.has(page)) continue;
+    const content = readFileSync(join(directory, page), 'utf8');
+    views.set(page, engine.viewOfDocument({ source: page, content, format: page.endsWith('.md') ? 'markdown' : 'html' }));
+  }
+  const rows = labels
+    .filter((label) => ruleset.facts.has(label.question))
+    .map((label) => ({ label, observation: engine.observe(views.get(label.page), label.question) }))
+    .map((row) => ({ ...row, verdict: judge(row.observation, row.label) }));
+  const seconds = (performance.now() - started) / 1000;
+
+  const byFact = new Map();
+  for (const { label, verdict } of rows) {
+    const counts = byFact.get(label.question) ?? {};
+    counts[verdict] = (counts[verdict] ?? 0) + 1;
+    byFact.set(label.question, counts);
+  }
+  const total = {};
+  console.log(`${'fact'.padEnd(58)} prec  recall   hit  miss  held  false  no  abstained  wrong  unclear`);
+  const line = (name, c) => {
+    const n = (key) => c[key] ?? 0;
+    const claimed = n('hit') + n('false-alarm') + n('wrong-value');
+    const true_ = n('hit') + n('miss') + n('held') + n('wrong-value');
+    const cells = [n('hit'), n('miss'), n('held'), n('false-alarm'), n('correct-no'), n('abstained'), n('wrong-value'), n('unclear')];
+    console.log(`${name.padEnd(58)} ${ratio(n('hit'), claimed)}  ${ratio(n('hit'), true_)}  ${cells.map((cell) => String(cell).padStart(5)).join(' ')}`);
+  };
+  for (const [fact, counts] of [...byFact].sort(([a], [b]) => a.localeCompare(b))) {
+    for (const [key, count] of Object.entries(counts)) total[key] = (total[key] ?? 0) + count;
+    line(fact, counts);
+  }
+  line('all facts', total);
+  const unasked = [...new Set(labels.map((label) => label.question))].filter((question) => !ruleset.facts.has(question));
+  if (unasked.length > 0) console.log(`\nno fact of this name: ${unasked.sort().join(', ')}`);
+  console.log(`\n${views.size} pages, ${rows.length} rows, ${seconds.toFixed(1)} s`);
+
+  if (!options.quiet) {
+    const misjudged = rows.filter(({ verdict }) => ['miss', 'held', 'false-alarm', 'wrong-value'].includes(verdict));
+    console.log(`\nmisjudged rows (${misjudged.length}):`);
+    for (const { label, observation, verdict } of misjudged) {
+      const seen = observation.quote === undefined ? '' : ` | seen: ${observation.quote.exact.replace(/\s+/g, ' ').slice(0, 140)}`;
+      const reason = observation.reason === undefined ? '' : ` (${observation.reason})`;
+      console.log(`${verdict.padEnd(11)} ${label.question}  ${label.page} [${label.language}] labelled ${label.answer}: ${label.quote.slice(0, 140)}${reason}${seen}`);
+    }
+  }
+  measureTypes(labels, views);
+}
+
+/** Prints how often the labelled page type is among the recognised ones. */
+function measureTypes(labels, views) {
+  const wanted = new Map(labels.filter(({ pageType }) => pageType !== 'content' && pageType !== 'other').map(({ page, pageType }) => [page, pageType]));
+  const missed = [...wanted].filter(([page, type]) => !views.get(page).types.some((t) => t.type === type && t.confidence >= 0.5));
+  console.log(`\npage types: ${wanted.size - missed.length} of ${wanted.size} recognised`);
+  for (const [page, type] of missed) console.log(`  ${page} is ${type}, seen as ${views.get(page).types.map((t) => `${t.type} ${t.confidence}`).join(', ')}`);
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readBlocks } from '../../src/facts/dom-blocks.js';
+import { readDom } from '../../src/facts/read-dom.js';
+
+const blocks = (body: string) => readBlocks(readDom(`<body>${body}</body>`), '');
+const texts = (body: string) => blocks(body).map((block) => block.text);
+
+describe('cutting a page into blocks', () => {
+  it('joins inline elements and splits at block elements', () => {
+    expect(texts('<p>Édité par <b>Exemple</b> <a href="#">SAS</a></p><div>Suite</div>')).toEqual([
+      'Édité par Exemple SAS',
+      'Suite',
+    ]);
+  });
+
+  it('keeps a line break, not the line ends of the source', () => {
+    expect(texts('<p>2 rue X<br>59100\n   Roubaix</p>')).toEqual(['2 rue X\n59100 Roubaix']);
+  });
+
+  it('leaves scripts, styles and noscript out', () => {
+    expect(texts('<p>a</p><script>b</script><style>c</style><noscript>d</noscript>')).toEqual(['a']);
+  });
+
+  it('marks what the browser did not show', () => {
+    const all = blocks(
+      '<p>vu</p><div data-vigie-hidden><p>caché</p></div><p style="display:none">caché aussi</p><p hidden>encore</p>',
+    );
+    expect(all.map((block) => block.hidden)).toEqual([false, true, true, true]);
+  });
+
+  it('knows the headings above a block', () => {
+    const all = blocks('<h1>Mentions</h1><h2>Éditeur</h2><p>A</p><h2>Hébergeur</h2><p>B</p>');
+    expect(all[4]?.under.map((index) => all[index]?.text)).toEqual(['Mentions', 'Hébergeur']);
+  });
+
+  it('takes a short paragraph wholly in bold for a heading', () => {
+    expect(blocks('<p><strong>Hébergement</strong></p><p>Chez X.</p>').map((block) => block.kind)).toEqual([
+      'heading',
+      'paragraph',
+    ]);
+  });
+
+  it('knows header, footer and consent banner, by element, role and name', () => {
+    const all = blocks('<header><p>a</p></header><div role="contentinfo"><p>b</p></div><div id="cookie-banner"><p>c</p></div>');
+    expect(all.map((block) => block.places)).toEqual([['header'], ['footer'], ['banner']]);
+  });
+
+  it('reads image texts and submit values', () => {
+    expect(texts('<img alt="Logo Exemple"><input type="submit" value="Envoyer">')).toEqual(['Logo Exemple', 'Envoyer']);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { compilePattern, findMatches, requiredLiteral } from '../../src/facts/compile-pattern.js';
+import { foldPattern, foldText, originalIndex } from '../../src/facts/fold-text.js';
+import { compileLexicon } from '../../src/facts/lexicon-index.js';
+import { normaliseText } from '../../src/facts/normalise-text.js';
+import { splitSentences } from '../../src/facts/split-sentences.js';
+
+describe('normalising a text', () => {
+  it.each([
+    ['no-break spaces', 'Éditeur\u00a0:\u202fExemple', 'Éditeur : Exemple'],
+    ['curly apostrophes', 'l’hébergeur', "l'hébergeur"],
+    ['soft hyphens and zero-width characters', 'héber\u00adge\u200bment', 'hébergement'],
+    ['right-to-left marks', 'abc\u202egpj', 'abcgpj'],
+    ['line breaks, kept once', 'a \n\n  b', 'a\nb'],
+  ])('%s', (_, raw, expected) => {
+    expect(normaliseText(raw)).toBe(expected);
+  });
+});
+
+describe('folding', () => {
+  it('drops case and accents', () => {
+    expect(foldText('Élève À L’ÉCOLE').folded).toBe('eleve a l’ecole');
+  });
+
+  it('finds the way back when a letter becomes two', () => {
+    const text = foldText('Cœur et Straße');
+    expect(text.folded).toBe('coeur et strasse');
+    expect(originalIndex(text, text.folded.indexOf('strasse'))).toBe('Cœur et Straße'.indexOf('Straße'));
+  });
+
+  it('keeps escapes of a pattern as they are', () => {
+    expect(foldPattern('Héberg\\S+ \\p{Lu}')).toBe('heberg\\S+ \\p{Lu}');
+  });
+});
+
+describe('patterns', () => {
+  it.each([
+    ['signaler un (?:contenu|abus)', 'signaler un '],
+    ['a|b', ''],
+    ['héberge?ment', 'héberg'],
+    ['[a-z]+ mentions légales', ' mentions légales'],
+  ])('%s must hold « %s »', (pattern, literal) => {
+    expect(requiredLiteral(pattern)).toBe(literal);
+  });
+
+  it('takes linear time on a text made to hurt', () => {
+    const started = performance.now();
+    expect(findMatches(compilePattern('(a+)+$'), `${'a'.repeat(20_000)}b`)).toEqual([]);
+    // A backtracking engine would not end within the age of the universe; the bound only says that it ends.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('lets a blank stand for a line break', () => {
+    expect(findMatches(compilePattern('mentions legales'), 'mentions\nlegales')).toHaveLength(1);
+  });
+});
+
+describe('lexicons', () => {
+  const lexicon = compileLexicon({
+    schema: 1,
+    id: 'test',
+    file: 'lexicons/test.yaml',
+    phrases: { fr: ['signale(?:r|ment)', 'mis en demeure.*'], en: ['report'], any: ['dsa'] },
+    accept: {},
+    reject: {},
+  });
+
+  it('matches whole words without case and accents', () => {
+    expect(lexicon.find(foldText('SIGNALER un message').folded, ['fr'])).toHaveLength(1);
+    expect(lexicon.find('signalerait', ['fr'])).toHaveLength(0);
+  });
+
+  it('uses only the phrases of the languages asked for, and those of any', () => {
+    expect(lexicon.find('report this', ['fr'])).toHaveLength(0);
+    expect(lexicon.find('the dsa', ['fr'])).toHaveLength(1);
+  });
+
+  it('drops the word border where a phrase ends in .*', () => {
+    expect(lexicon.find('mis en demeures', ['fr'])).toHaveLength(1);
+  });
+
+  it('says which languages it speaks', () => {
+    expect(compileLexicon({ schema: 1, id: 'x', file: 'x', phrases: { fr: ['a'] }, accept: {}, reject: {} }).speaks('de')).toBe(
+      false,
+    );
+  });
+});
+
+describe('splitting sentences', () => {
+  const split = (text: string) => splitSentences(text).map((start, i, all) => text.slice(start, all[i + 1]).trim());
+  it('ends at a full stop, a line break and a semicolon', () => {
+    expect(split('Nous retirons. Vous contestez ; nous répondons\nFin')).toEqual([
+      'Nous retirons.',
+      'Vous contestez ;',
+      'nous répondons',
+      'Fin',
+    ]);
+  });
+  it('does not end at an abbreviation or an initial', () => {
+    expect(split('M. Dupont, R.C.S. Paris, art. 6 du code.')).toHaveLength(1);
+  });
+});
