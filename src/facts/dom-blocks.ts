@@ -145,6 +145,9 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
       bold: context.bold || boldElements.has(node.name),
     };
     if (!inline) flush(context);
+    // Two links side by side are two words to a reader, even when no blank stands between them.
+    else if (node.prev?.type === 'tag' && (node.name === 'a' || node.prev.name === 'a') && draft !== undefined)
+      add(' ', context, owner);
     for (const child of node.children) visit(child as DomElement, inner, inline ? owner : node);
     if (!inline) flush(inner);
   };

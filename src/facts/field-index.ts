@@ -60,6 +60,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;
           const raw = text.slice(start, end).trim();
           const checked = validate?.(raw) ?? { status: 'valid' as const, value: raw };
+          if (checked.status === 'other') continue;
           found.push({ ...checked, raw, start, end, placeholder: samples.has(raw.replace(/\s/g, '').toLowerCase()) });
         }
       }

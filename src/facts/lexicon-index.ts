@@ -1,6 +1,6 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
-import { type CompiledPattern, compilePattern, findMatches, type Match } from './compile-pattern.js';
+import { type CompiledPattern, compilePattern, findMatches, type Match, mayMatch } from './compile-pattern.js';
 import { foldPattern } from './fold-text.js';
 
 /** A match with the phrase that gave it. */
@@ -12,6 +12,8 @@ export interface CompiledLexicon {
   readonly id: string;
   /** Languages the lexicon speaks; `any` phrases count for all. */
   readonly speaks: (language: string) => boolean;
+  /** A quick test that spares the search: false when no phrase can match in the folded text. */
+  readonly mayOccur: (folded: string, use: readonly Language[]) => boolean;
   /** Matches in folded text, in order of phrase; only the phrases of the given languages and `any`. */
   readonly find: (folded: string, use: readonly Language[], limit?: number) => readonly PhraseMatch[];
 }
@@ -22,49 +24,38 @@ function withBorders(phrase: string): string {
   const shut = phrase.endsWith('.*');
   const core = phrase.slice(open ? 2 : 0, shut ? -2 : undefined);
   const before = !open && /^[a-z0-9([]/.test(core) ? '\\b' : '';
-  const after = !shut && /[a-z0-9)\]?]$/.test(core) && !core.endsWith('\\)') ? '\\b' : '';
+  // A group at the end may close with a sign (`titular(?: es|:)`), after which a blank is a border too.
+  const mixed = /[)\]?]$/.test(core) && !core.endsWith('\\)');
+  const after = shut ? '' : mixed ? '(?:\\b|$|[^a-z0-9_])' : /[a-z0-9]$/.test(core) ? '\\b' : '';
   return `${before}(?:${core})${after}`;
 }
 
 interface Phrase {
   readonly source: string;
   readonly pattern: CompiledPattern;
-  readonly literal: string;
-}
-
-function compilePhrase(source: string): Phrase {
-  const folded = foldPattern(source);
-  const pattern = compilePattern(withBorders(folded));
-  // The border group hides the literal from the generic search, so it is taken from the bare phrase.
-  const bare = compilePattern(folded.replace(/^\.\*|\.\*$/g, '')).literal;
-  return { source, pattern: { ...pattern, literal: '' }, literal: bare };
 }
 
 /** Compiles a lexicon; patterns themselves are compiled on first use. */
 export function compileLexicon(definition: LexiconDefinition): CompiledLexicon {
   const byLanguage = new Map<string, readonly Phrase[]>();
-  for (const [language, phrases] of Object.entries(definition.phrases))
-    byLanguage.set(language, (phrases ?? []).map(compilePhrase));
+  for (const [language, phrases] of Object.entries(definition.phrases)) {
+    byLanguage.set(
+      language,
+      (phrases ?? []).map((source) => ({ source, pattern: compilePattern(withBorders(foldPattern(source))) })),
+    );
+  }
+  const phrasesOf = (use: readonly Language[]) => [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
   return {
     id: definition.id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),
+    mayOccur: (folded, use) => phrasesOf(use).some(({ pattern }) => mayMatch(pattern, folded)),
     find: (folded, use, limit = 200) => {
       const found: PhraseMatch[] = [];
-      for (const language of [...use, 'any']) {
-        for (const phrase of byLanguage.get(language) ?? []) {
-          if (!mayMatch(folded, phrase.literal)) continue;
-          for (const match of findMatches(phrase.pattern, folded, limit)) found.push({ ...match, phrase: phrase.source });
-          if (found.length >= limit) return found;
-        }
+      for (const { source, pattern } of phrasesOf(use)) {
+        for (const match of findMatches(pattern, folded, limit)) found.push({ ...match, phrase: source });
+        if (found.length >= limit) break;
       }
       return found;
     },
   };
-}
-
-/** A literal with blanks may stand across a line break, so only its longest word is asked for. */
-function mayMatch(folded: string, literal: string): boolean {
-  if (literal === '') return true;
-  const words = literal.split(' ');
-  return folded.includes(words.reduce((a, b) => (b.length > a.length ? b : a), ''));
 }

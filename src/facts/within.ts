@@ -17,7 +17,8 @@ export function placesAllowed(places: readonly Place[], within: Within | undefin
 export function blockAllowed(block: Block, within: Within | undefined, context: LeafContext): boolean {
   if (block.hidden && within?.visible !== false) return false;
   if (within === undefined) return true;
-  if (within.headings === true && block.kind !== 'heading' && block.kind !== 'title') return false;
+  const isHeading = block.kind === 'heading' || block.kind === 'title';
+  if (within.headings !== undefined && within.headings !== isHeading) return false;
   if (!placesAllowed(block.places, within)) return false;
   if (within.section !== undefined) {
     const lexicon = context.lexicon(within.section);

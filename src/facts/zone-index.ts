@@ -6,12 +6,15 @@ import type { PageView } from './page-view.js';
 interface Opener {
   readonly zone: string;
   readonly at: number;
+  /** End of a label's words; a heading's words hide no label. */
+  readonly opened: number;
+  /** Length of the words that matched: of two zones that one heading names, the one it says more about is in force. */
+  readonly weight: number;
   /** Where the zone ends if nothing else opens. */
   readonly until: number;
-  readonly label: boolean;
 }
 
-/** Zones of a page: half-open intervals of its folded text, later openers first in force. */
+/** Zones of a page: half-open intervals of its folded text; where several hold a position, the one opened last is in force. */
 export interface ZoneMap {
   readonly at: (position: number) => string | undefined;
 }
@@ -45,17 +48,34 @@ function openersOf(view: PageView, zone: ZoneDefinition, lexicons: ReadonlyMap<s
   view.blocks.forEach((block, index) => {
     const start = foldedStarts[index] as number;
     if (block.kind === 'title') return;
-    if (block.kind === 'heading' && heading !== undefined && heading.find(block.folded, view.language.use, 1).length > 0) {
-      openers.push({ zone: zone.id, at: start, until: sectionEnd(view, index), label: false });
+    if (block.kind === 'heading' && heading !== undefined) {
+      const weight = Math.max(0, ...heading.find(block.folded, view.language.use, 20).map((match) => match.end - match.start));
+      if (weight > 0) openers.push({ zone: zone.id, at: start, opened: start, weight, until: sectionEnd(view, index) });
       return;
     }
     if (label === undefined || block.kind === 'heading') return;
     for (const match of label.find(block.folded, view.language.use, 20)) {
       const at = start + match.start;
-      openers.push({ zone: zone.id, at, until: labelEnd(view, index, at, zone.reach ?? 400), label: true });
+      openers.push({
+        zone: zone.id,
+        at,
+        opened: start + match.end,
+        weight: 0,
+        until: labelEnd(view, index, at, zone.reach ?? 400),
+      });
     }
   });
   return openers;
+}
+
+/** Words inside a longer label say nothing of their own: « édité et hébergé par » is not « hébergé par ». */
+function withoutSwallowed(openers: readonly Opener[]): readonly Opener[] {
+  let end = -1;
+  return openers.filter((opener) => {
+    if (opener.at < end && opener.opened <= end) return false;
+    end = Math.max(end, opener.opened);
+    return true;
+  });
 }
 
 /** Marks the parts of a page that speak of one subject (publisher, host, data protection officer …). */
@@ -64,31 +84,13 @@ export function mapZones(
   zones: Iterable<ZoneDefinition>,
   lexicons: ReadonlyMap<string, CompiledLexicon>,
 ): ZoneMap {
-  const openers = [...zones]
-    .flatMap((zone) => openersOf(view, zone, lexicons))
-    .sort((a, b) => a.at - b.at || Number(a.label) - Number(b.label));
+  const openers = withoutSwallowed(
+    [...zones]
+      .flatMap((zone) => openersOf(view, zone, lexicons))
+      .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
+  );
   return {
-    at: (position) => {
-      // A label gives way to any later opener; when its reach ends, the section around it is in force again.
-      let section: Opener | undefined;
-      let label: Opener | undefined;
-      for (const opener of openers) {
-        if (opener.at > position) break;
-        if (opener.label) {
-          label = opener;
-        } else {
-          section = opener;
-          label = undefined;
-        }
-      }
-      if (label !== undefined && position < label.until) return label.zone;
-      if (section !== undefined && position < section.until) return section.zone;
-      // The last section may have ended inside an outer one.
-      for (let i = openers.length - 1; i >= 0; i--) {
-        const opener = openers[i] as Opener;
-        if (!opener.label && opener.at <= position && position < opener.until) return opener.zone;
-      }
-      return undefined;
-    },
+    // A zone gives way to any later opener; when the reach of that one ends, what was around it is in force again.
+    at: (position) => openers.findLast((opener) => opener.at <= position && position < opener.until)?.zone,
   };
 }

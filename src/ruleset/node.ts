@@ -9,7 +9,7 @@ export interface Within {
   /** Structural places of the page. */
   readonly place?: Place | readonly Place[];
   readonly notPlace?: Place | readonly Place[];
-  /** Only blocks that are headings (or the page title). */
+  /** true: only headings and the page title; false: everything but them, so that a heading is not taken for a clause. */
   readonly headings?: boolean;
   /** Only blocks that stand under a heading that matches this lexicon. */
   readonly section?: string;
@@ -78,6 +78,8 @@ export interface FieldLeaf {
   /** A lexicon that must match within that many characters before or after the value. */
   readonly near?: { readonly lexicon: string; readonly distance: 'sentence' | 'block' | number };
   readonly unless?: string | readonly string[];
+  /** A value that the page's title holds too is doubtful: more likely the name of the site than of a person. */
+  readonly unlessInTitle?: boolean;
 }
 
 /** Another fact on the same page. */
@@ -97,7 +99,7 @@ export interface FactLeaf {
 
 /** Something was stored, or a third party was contacted, before any choice. Judged on network records. */
 export interface TrackerLeaf {
-  /** Purposes of rules/trackers. */
+  /** Purposes of rules/trackers; `unlisted` stands for cookies that no list names. */
   readonly purpose: readonly string[];
   /** `stored`: a cookie or storage item; `requested`: a request with no storage seen. */
   readonly evidence?: 'stored' | 'requested' | 'any';

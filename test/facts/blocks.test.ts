@@ -13,6 +13,13 @@ describe('cutting a page into blocks', () => {
     ]);
   });
 
+  it('keeps links that stand side by side apart', () => {
+    expect(texts('<p><span>Nos cookies.</span><a>Refuser</a><a>Accepter</a></p><p>Voir <a>ici</a>.</p>')).toEqual([
+      'Nos cookies. Refuser Accepter',
+      'Voir ici.',
+    ]);
+  });
+
   it('keeps a line break, not the line ends of the source', () => {
     expect(texts('<p>2 rue X<br>59100\n   Roubaix</p>')).toEqual(['2 rue X\n59100 Roubaix']);
   });

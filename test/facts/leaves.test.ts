@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import type { Node } from '../../src/ruleset/node.js';
-import { type TinyRules, tinyFactRules } from '../support/tiny-ruleset.js';
+import { type TinyRules, tinyFactRules } from '../support/tiny-fact-rules.js';
 
 const french =
   'Ce forum réunit les passionnés de jardinage de la région, qui échangent leurs conseils tous les jours entre voisins.';
@@ -59,6 +59,12 @@ describe('text leaf', () => {
     const hidden = '<div data-vigie-hidden>Signaler</div>';
     expect(answer(report, hidden).value).toBe(false);
     expect(answer({ text: { lexicon: 'report', within: { visible: false } } }, hidden).value).toBe(true);
+  });
+  it('can be kept to headings, or to everything but them', () => {
+    const within = (headings: boolean): Node => ({ text: { lexicon: 'report', within: { headings } } });
+    expect(answer(within(true), '<h2>Signaler un message</h2>').value).toBe(true);
+    expect(answer(within(false), '<h2>Signaler un message</h2>').value).toBe(false);
+    expect(answer(within(false), '<p>Signaler un message</p>').value).toBe(true);
   });
   it('is cancelled by words of the same sentence only', () => {
     const check: Node = { text: { lexicon: 'report', unless: 'negation' } };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, findMatches, requiredLiteral } from '../../src/facts/compile-pattern.js';
+import { compilePattern, findMatches } from '../../src/facts/compile-pattern.js';
 import { foldPattern, foldText, originalIndex } from '../../src/facts/fold-text.js';
 import { compileLexicon } from '../../src/facts/lexicon-index.js';
 import { normaliseText } from '../../src/facts/normalise-text.js';
+import { requiredWords } from '../../src/facts/required-words.js';
 import { splitSentences } from '../../src/facts/split-sentences.js';
 
 describe('normalising a text', () => {
@@ -35,12 +36,20 @@ describe('folding', () => {
 
 describe('patterns', () => {
   it.each([
-    ['signaler un (?:contenu|abus)', 'signaler un '],
-    ['a|b', ''],
-    ['héberge?ment', 'héberg'],
-    ['[a-z]+ mentions légales', ' mentions légales'],
-  ])('%s must hold « %s »', (pattern, literal) => {
-    expect(requiredLiteral(pattern)).toBe(literal);
+    ['signaler un (?:contenu|abus)', ['signaler']],
+    ['(?:contenu|abus) illicite', ['illicite']],
+    ['(?:motif|raison)s?', ['motif', 'raison']],
+    ['signaler|report', ['signaler', 'report']],
+    ['signaler|d?', []],
+    ['heberge?ment', ['heberg']],
+    ['heberge{2,3}ment', ['heberge']],
+    ['[a-z]+ mentions legales', ['mentions']],
+    ['(?:abc)?x', []],
+    ['\\bdsa\\b.{0,40}art', ['dsa']],
+    ['(?i:Capital) social', ['social']],
+    ['(?:(?:un|des) )?recours', ['recours']],
+  ])('%s must hold one of %j', (pattern, words) => {
+    expect(requiredWords(pattern)).toEqual(words);
   });
 
   it('takes linear time on a text made to hurt', () => {

@@ -1,8 +1,9 @@
 import type { FieldLeaf } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, type LeafContext } from '../evaluation.js';
 import type { FieldMatch } from '../field-index.js';
+import { foldText } from '../fold-text.js';
 import { blockAt, foldedPosition, pageText } from '../page-text.js';
-import type { Block } from '../page-view.js';
+import type { Block, PageView } from '../page-view.js';
 import { quoteFrom } from '../quote.js';
 import { blockAllowed, listed, zoneAllowed } from '../within.js';
 import { isNear, sentenceHas } from './text-leaf.js';
@@ -17,30 +18,47 @@ function locate(match: FieldMatch, context: LeafContext): { index: number; block
   return { index, block, start, end: Math.min(block.folded.length, start + (match.end - match.start)) };
 }
 
-/** Values of a field on a page that stand where the leaf allows, typing samples left out. */
-export function fieldMatches(
-  options: FieldLeaf,
-  context: LeafContext,
-): readonly { match: FieldMatch; block: Block; start: number; end: number }[] {
-  const { text, folded, starts, foldedStarts } = pageText(context.view);
+type Located = {
+  readonly match: FieldMatch;
+  readonly index: number;
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+};
+const known = new WeakMap<PageView, Map<string, readonly Located[]>>();
+
+/** All values of a field on a page, typing samples left out; computed once per page and field. */
+function locatedMatches(name: string, context: LeafContext): readonly Located[] {
+  const { view } = context;
+  const ofView = known.get(view) ?? new Map<string, readonly Located[]>();
+  known.set(view, ofView);
+  const cached = ofView.get(name);
+  if (cached !== undefined) return cached;
+  const { text, folded, starts, foldedStarts } = pageText(view);
   const foldedBefore = (position: number, distance: number): string => {
     const index = blockAt(starts, position);
-    const at = foldedPosition(context.view, index, position - (starts[index] as number));
+    const at = foldedPosition(view, index, position - (starts[index] as number));
     return folded.slice(Math.max(0, at - distance), Math.max(at, foldedStarts[index] ?? 0));
   };
-  const unless = listed(options.unless);
-  return context
-    .field(options.name)
-    .find(text, foldedBefore, context.view.language.use)
+  const located = context
+    .field(name)
+    .find(text, foldedBefore, view.language.use)
     .filter((match) => !match.placeholder)
-    .map((match) => ({ match, ...locate(match, context) }))
-    .filter(
-      ({ block, index, start, end }) =>
-        blockAllowed(block, options.within, context) &&
-        zoneAllowed(index, start, options.within, context) &&
-        !sentenceHas(block, start, unless, context) &&
-        isNear(index, { start, end }, options.near, context),
-    );
+    .map((match) => ({ match, ...locate(match, context) }));
+  ofView.set(name, located);
+  return located;
+}
+
+/** Values of a field on a page that stand where the leaf allows. */
+export function fieldMatches(options: FieldLeaf, context: LeafContext): readonly Located[] {
+  const unless = listed(options.unless);
+  return locatedMatches(options.name, context).filter(
+    ({ block, index, start, end }) =>
+      blockAllowed(block, options.within, context) &&
+      zoneAllowed(index, start, options.within, context) &&
+      !sentenceHas(block, start, unless, context) &&
+      isNear(index, { start, end }, options.near, context),
+  );
 }
 
 /** `field`: a value such as a SIREN or a telephone number is given, or is given and passes its validator. */
@@ -50,6 +68,8 @@ export const fieldLeaf: Leaf<FieldLeaf> = (options, context): Evaluation => {
     matches.find(({ match }) => match.status === 'valid') ?? matches.find(({ match }) => match.status === 'unsure') ?? matches[0];
   if (best === undefined) return { value: false };
   const evaluation = found(quoteFrom(best.block, best.start, best.end), best.match.value);
+  if (options.unlessInTitle === true && foldText(context.view.title).folded.includes(foldText(best.match.value).folded))
+    return { ...evaluation, value: 'unknown', reason: 'ambiguous' };
   if (best.match.status === 'valid') return evaluation;
   // A wrong check digit is « syntactically invalid », never « fake »: a person looks (fr.md A.1).
   if (best.match.status === 'unsure' && options.is === 'present') return evaluation;

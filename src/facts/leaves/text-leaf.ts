@@ -43,7 +43,7 @@ export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
   let first: { block: Block; match: PhraseMatch } | undefined;
 
   // One look at the whole page spares the look at each block.
-  if (lexicon.find(pageText(view).folded, view.language.use, 1).length > 0) {
+  if (lexicon.mayOccur(pageText(view).folded, view.language.use)) {
     for (const [index, block] of view.blocks.entries()) {
       if (!blockAllowed(block, options.within, context)) continue;
       for (const match of lexicon.find(block.folded, view.language.use)) {

@@ -1,4 +1,5 @@
 import { validateEmail } from './email.js';
+import { validateName, validatePerson } from './name.js';
 import { validatePhone } from './phone.js';
 import { validateSiren, validateSiret } from './siren.js';
 import type { Validator } from './validator.js';
@@ -11,4 +12,6 @@ export const validators: ReadonlyMap<string, Validator> = new Map<string, Valida
   ['vat', validateVat],
   ['phone', validatePhone],
   ['email', validateEmail],
+  ['name', validateName],
+  ['person', validatePerson],
 ]);

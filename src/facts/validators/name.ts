@@ -1,0 +1,57 @@
+import { foldText } from '../fold-text.js';
+import type { Validation } from './validator.js';
+
+// Words that stand where a name is expected without being one: articles, pronouns, labels of the next line. Folded.
+const notNames = new Set(
+  (
+    'le la les l un une des ce cet cette ces il elle nous vous notre votre nos vos mon qui que dont est sont et ou a au aux de du en sur par pour ' +
+    'conformement voir cf si toute tout tous the this these we our us you your it its he she they which who is are and or a an of in on at to see ' +
+    'please any all der die das dieser diese dieses wir uns unser unsere ein eine und von zu im am ist sind gemass nach el los las nuestro nuestra ' +
+    'este esta estos y o del al il lo gli questo questa nostro nostra i e di dal ' +
+    'nom prenom noms prenoms adresse email e-mail mail courriel telephone tel phone fax site web website url contact siege social siren siret rcs ' +
+    'rna tva vat capital forme juridique statut denomination raison sociale entreprise societe association editeur editrice hebergeur hebergement ' +
+    'hosting host proprietaire directeur directrice responsable publication redaction representant legal legale president presidente presidence ' +
+    'gerant gerante dirigeant dirigeante createur creatrice fondateur fondatrice qualite fonction name address company owner publisher operator ' +
+    'director registered office legal notice mentions legales conditions generales utilisation vente politique confidentialite cookies cgu cgv ' +
+    'anbieter betreiber anschrift telefon inhaber geschaftsfuhrer impressum angaben titular domicilio correo razon denominacion sede gestore ' +
+    'titolare ragione indirizzo services service plateforme platform application app internet donnees personnelles data article articles ' +
+    'immatriculation numero number type pays country ville france'
+  ).split(' '),
+);
+const placeholder =
+  /\[|\]|[<>{}_]{2}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b/;
+const legalForm =
+  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?)\b|(?:^|\s)s\.?a\.?$/;
+
+const wordsOf = (value: string): readonly string[] =>
+  foldText(value)
+    .folded.split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== '');
+
+/** A proper name of a body or person: not a mere label or article (`other`), not a blank to be filled in (`invalid`). */
+export function validateName(raw: string): Validation {
+  const value = raw.replace(/\s+/g, ' ').replace(/[\s,;:.–—-]+$/u, (end) => (/^\.$/.test(end) ? end : ''));
+  const words = wordsOf(value);
+  if (placeholder.test(foldText(value).folded)) return { status: 'invalid', value };
+  if (words.every((word) => notNames.has(word) || /^\d+$/.test(word)) || !/\p{L}{2}/u.test(value))
+    return { status: 'other', value };
+  return { status: 'valid', value };
+}
+
+/** The name of a natural person: at least two words, none of them a legal form or a mere label. */
+export function validatePerson(raw: string): Validation {
+  const { status, value } = validateName(
+    raw.replace(/^(?:M\.|MM\.|Mr\.?|Mme\.?|Mlle|Monsieur|Madame|Dr\.?|Herr|Frau|Mrs\.?|Ms\.?|Sr\.?|Sra\.?|Sig\.?)\s+/u, ''),
+  );
+  if (status !== 'valid') return { status, value };
+  const { folded } = foldText(value);
+  if (legalForm.test(folded)) return { status: 'other', value };
+  const words = wordsOf(value).filter((word) => word.length > 1);
+  if (
+    words.length < 2 ||
+    words.some((word) => notNames.has(word) && !/^(?:de|du|des|la|le|les|del|di|da|von|van|y|e|al|el|los|las|d|l)$/.test(word))
+  ) {
+    return { status: 'other', value };
+  }
+  return { status: 'valid', value };
+}

@@ -1,0 +1,31 @@
+import type {
+  ActDefinition,
+  DetectionDefinition,
+  FactDefinition,
+  FieldDefinition,
+  LexiconDefinition,
+  PageTypeDefinition,
+  ProfileDefinition,
+  RuleDefinition,
+  SetDefinition,
+  TrackerList,
+  ZoneDefinition,
+} from './definitions.js';
+
+/** What each kind of file holds. */
+export interface DefinitionMap {
+  readonly rules: RuleDefinition;
+  readonly facts: FactDefinition;
+  readonly pageTypes: PageTypeDefinition;
+  readonly fields: FieldDefinition;
+  readonly zones: ZoneDefinition;
+  readonly lexicons: LexiconDefinition;
+  readonly trackers: TrackerList;
+  readonly acts: ActDefinition;
+  readonly sets: SetDefinition;
+  readonly detections: DetectionDefinition;
+  readonly profiles: ProfileDefinition;
+}
+
+/** Definitions that are looked up by id. */
+export type Definition = DefinitionMap[keyof DefinitionMap];

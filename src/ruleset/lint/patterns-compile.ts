@@ -1,0 +1,45 @@
+import { RE2JS } from 're2js';
+import type { Path } from '../finding.js';
+import type { LintCheck, LintFinding } from './lint-context.js';
+
+/** What re2 refuses and people write all the same. */
+const habits: readonly (readonly [RegExp, string])[] = [
+  [/\(\?<?[=!]/, 'look-around does not exist in linear-time patterns; use `near`, `unless` or another phrase.'],
+  [/\\[1-9]/, 'back-references do not exist in linear-time patterns; write the alternatives out.'],
+  [/\\u[0-9a-fA-F]{4}/, 'write the character as `\\x{00a0}`, not `\\u00a0`.'],
+  [/\(\?>|[*+?}]\+/, 'possessive and atomic groups do not exist in linear-time patterns; use a plain one.'],
+];
+
+function mistakeOf(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    const habit = habits.find(([sign]) => sign.test(pattern));
+    if (habit !== undefined) return habit[1];
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, '');
+    return `correct it (${reason}).`;
+  }
+}
+
+function bad(file: string, pattern: string, path: Path): readonly LintFinding[] {
+  const mend = mistakeOf(pattern);
+  const message = `The pattern \`${pattern}\` cannot be compiled; ${mend}`;
+  return mend === undefined ? [] : [{ file, path, part: 'value', code: 'pattern', message }];
+}
+
+/** Patterns of lexicons and fields compile in linear time, and a field's pattern names its value. */
+export const patternsCompile: LintCheck = ({ ruleset }) => [
+  ...[...ruleset.lexicons.values()].flatMap(({ file, phrases }) =>
+    Object.entries(phrases).flatMap(([language, list]) => list.flatMap((p, i) => bad(file, p, ['phrases', language, i]))),
+  ),
+  ...[...ruleset.fields.values()].flatMap(({ file, patterns }) =>
+    patterns.flatMap((pattern, i): readonly LintFinding[] => {
+      const path = ['patterns', i];
+      const wrong = bad(file, pattern, path);
+      if (wrong.length > 0 || /\(\?P?<value>/.test(pattern)) return wrong;
+      const message = `The pattern \`${pattern}\` has no group named \`value\`; write \`(?<value>…)\` around what is extracted.`;
+      return [{ file, path, part: 'value', code: 'pattern', message }];
+    }),
+  ),
+];

@@ -1,0 +1,83 @@
+import { nodesOf } from '../checks-of.js';
+import type { DefinitionMap } from '../definition-map.js';
+import type { Path } from '../finding.js';
+import type { FormFieldPattern, Node, Within } from '../node.js';
+import type { Ruleset } from '../ruleset.js';
+
+/** A place where one definition names another. */
+export interface Reference {
+  readonly file: string;
+  readonly path: Path;
+  readonly kind: keyof DefinitionMap;
+  readonly id: string;
+}
+type Pointer = Omit<Reference, 'file'>;
+
+function point(kind: keyof DefinitionMap, value: string | readonly string[] | undefined, path: Path): readonly Pointer[] {
+  if (value === undefined || value === 'any') return [];
+  if (typeof value === 'string') return [{ kind, id: value, path }];
+  return value.map((id, i) => ({ kind, id, path: [...path, i] }));
+}
+
+const ofWithin = (within: Within | undefined, path: Path): readonly Pointer[] => [
+  ...point('zones', within?.zone, [...path, 'within', 'zone']),
+  ...point('zones', within?.notZone, [...path, 'within', 'notZone']),
+  ...point('lexicons', within?.section, [...path, 'within', 'section']),
+];
+
+const ofFormFields = (fields: readonly FormFieldPattern[] | undefined, path: Path): readonly Pointer[] =>
+  (fields ?? []).flatMap((field, i) => point('lexicons', field.label, [...path, i, 'label']));
+
+const lexiconKeys = {
+  text: ['lexicon', 'unless'],
+  link: ['lexicon', 'to'],
+  control: ['name', 'unless'],
+  form: ['about', 'notAbout', 'submit', 'says'],
+  field: ['unless'],
+} as const;
+
+/** Everything that one node names, its children left out. */
+function ofNode(node: Node, path: Path): readonly Pointer[] {
+  const pointers: Pointer[] = [];
+  for (const leaf of Object.keys(lexiconKeys) as (keyof typeof lexiconKeys)[]) {
+    const options = node[leaf] as (Readonly<Record<string, string | readonly string[] | undefined>> & object) | undefined;
+    if (options === undefined) continue;
+    for (const key of lexiconKeys[leaf]) pointers.push(...point('lexicons', options[key], [...path, leaf, key]));
+    pointers.push(...ofWithin(options.within as Within | undefined, [...path, leaf]));
+    const near = options.near as { lexicon?: string } | undefined;
+    pointers.push(...point('lexicons', near?.lexicon, [...path, leaf, 'near', 'lexicon']));
+  }
+  return [
+    ...pointers,
+    ...ofFormFields(node.form?.fields, [...path, 'form', 'fields']),
+    ...ofFormFields(node.form?.without, [...path, 'form', 'without']),
+    ...point('fields', node.field?.name, [...path, 'field', 'name']),
+    ...point('facts', node.fact?.id, [...path, 'fact', 'id']),
+    ...point('pageTypes', node.fact?.pages, [...path, 'fact', 'pages']),
+    ...point('pageTypes', node.page?.is, [...path, 'page', 'is']),
+  ];
+}
+
+const inFile = (file: string, pointers: readonly Pointer[]): readonly Reference[] => pointers.map((p) => ({ ...p, file }));
+
+/** Every reference from one definition of the folder to another, legal references left out. */
+export function referencesOf(ruleset: Ruleset): readonly Reference[] {
+  const { facts, pageTypes, fields, zones, sets, rules } = ruleset;
+  return [
+    ...nodesOf(ruleset).flatMap(({ node, path, file }) => inFile(file, ofNode(node, path))),
+    ...[...facts.values()].flatMap((f) => inFile(f.file, point('fields', f.value, ['value']))),
+    ...[...pageTypes.values()].flatMap((p) => inFile(p.file, point('lexicons', p.lexicon, ['lexicon']))),
+    ...[...fields.values()].flatMap((f) => inFile(f.file, point('lexicons', f.context, ['context']))),
+    ...[...zones.values()].flatMap((z) =>
+      inFile(z.file, [...point('lexicons', z.heading, ['heading']), ...point('lexicons', z.label, ['label'])]),
+    ),
+    ...[...rules.values()].flatMap((r) => inFile(r.file, point('pageTypes', r.target.pages, ['target', 'pages']))),
+    ...[...sets.values()].flatMap((s) => [
+      ...inFile(s.file, point('sets', s.extends, ['extends'])),
+      ...inFile(
+        s.file,
+        Object.keys(s.rules ?? {}).map((id) => ({ kind: 'rules', id, path: ['rules', id] })),
+      ),
+    ]),
+  ];
+}

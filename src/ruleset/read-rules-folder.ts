@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { type RuleProblem, UsageError } from '../errors.js';
+import { type DefinitionKind, kindOf } from './definition-kinds.js';
+import type { Definition } from './definition-map.js';
+import { byPlace, toProblem } from './finding.js';
+import { parseYaml, type YamlFile } from './parse-yaml.js';
+import { schemaFindings } from './schema-findings.js';
+
+/** One file of the rules folder, read; `definition` is absent when the file has mistakes. */
+export interface ReadFile {
+  readonly kind: DefinitionKind;
+  /** Its id, or the file name when the id cannot be read. */
+  readonly id: string;
+  /** File name without folder and ending. */
+  readonly stem: string;
+  readonly yaml: YamlFile;
+  readonly definition?: Definition;
+}
+
+export interface RulesFolder {
+  readonly directory: string;
+  readonly digest: string;
+  readonly files: readonly ReadFile[];
+  /** Mistakes within single files, in reading order. */
+  readonly problems: readonly RuleProblem[];
+}
+
+function listFiles(directory: string): readonly string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  } catch (cause) {
+    throw new UsageError(`There is no rules folder at ${directory}.`, {
+      code: 'rules-folder-missing',
+      hint: 'Give the path of a folder that holds facts/, lexicons/, references/ and the rules.',
+      cause,
+    });
+  }
+  return entries
+    .map((entry) => entry.split(sep).join('/'))
+    .filter((entry) => /\.ya?ml$/.test(entry) && !entry.startsWith('schema/') && !/(^|\/)\./.test(entry))
+    .sort();
+}
+
+/** Name that a file should have as an id. */
+const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+
+/** Read from the text, so that a file that is not valid YAML still answers to its id. */
+function idOf(text: string, file: string): string {
+  return text.match(/^(?:id|act): *["']?([A-Za-z0-9._-]+)/m)?.[1] ?? stemOf(file);
+}
+
+function readOne(file: string, text: string): { read: ReadFile; problems: readonly RuleProblem[] } {
+  const kind = kindOf(file);
+  const yaml = parseYaml(text, file);
+  const named = { kind, id: idOf(text, file), stem: stemOf(file) };
+  if (yaml.problems.length > 0) return { read: { ...named, yaml }, problems: yaml.problems };
+  const findings = schemaFindings(kind.schema, yaml.data, kind.noun);
+  if (findings.length > 0) return { read: { ...named, yaml }, problems: findings.map((f) => toProblem(f, yaml)) };
+  return { read: { ...named, yaml, definition: { ...(yaml.data as Definition), file } }, problems: [] };
+}
+
+/**
+ * Reads and validates every YAML file of a rules folder, each on its own. Problems are collected, not thrown.
+ * The digest is the SHA-256 over sorted relative paths and contents.
+ * @throws UsageError when there is no such folder
+ */
+export function readRulesFolder(directory: string): RulesFolder {
+  const absolute = resolve(directory);
+  const hash = createHash('sha256');
+  const files: ReadFile[] = [];
+  const problems: RuleProblem[] = [];
+  for (const file of listFiles(absolute)) {
+    const text = readFileSync(`${absolute}/${file}`, 'utf8');
+    hash.update(`${file}\0${text}\0`);
+    const { read, problems: found } = readOne(file, text);
+    files.push(read);
+    problems.push(...found);
+  }
+  return { directory: absolute, digest: hash.digest('hex'), files, problems: problems.sort(byPlace) };
+}
