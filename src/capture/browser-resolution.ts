@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import { AuditError } from '../errors.js';
+import { isExecutable, playwrightBrowser, systemBrowser } from './installed-browsers.js';
+import { packedBrowser } from './packed-browser.js';
+
+export type BrowserSource = 'option' | 'environment' | 'playwright' | 'system' | 'npm package';
+
+export interface ResolvedBrowser {
+  readonly executablePath: string;
+  readonly source: BrowserSource;
+  readonly headless: 'new' | 'shell';
+  /** Extra environment of the browser process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Set when the choice should be announced: an outdated fallback. */
+  readonly warning?: string;
+}
+
+/** Where each kind of browser is looked for; replaced in tests. */
+export interface BrowserFinders {
+  readonly playwright: () => string | undefined;
+  readonly system: () => string | undefined;
+  readonly packed: typeof packedBrowser;
+}
+
+const finders: BrowserFinders = { playwright: playwrightBrowser, system: () => systemBrowser(), packed: packedBrowser };
+
+/**
+ * Chooses the browser: `--browser`, then `VIGIE_BROWSER`, then Playwright's own Chromium (headless shell preferred), then an
+ * installed Chrome, Chromium or Edge, then the `@sparticuz/chromium` npm package.
+ * Throws AuditError when a named browser cannot be run or when none is found.
+ */
+export async function resolveBrowser(
+  input: { readonly browserPath?: string | undefined; readonly environment?: NodeJS.ProcessEnv },
+  find: BrowserFinders = finders,
+): Promise<ResolvedBrowser> {
+  const environment = input.environment ?? process.env;
+  if (input.browserPath) return named(input.browserPath, 'option', '--browser');
+  if (environment.VIGIE_BROWSER) return named(environment.VIGIE_BROWSER, 'environment', 'VIGIE_BROWSER');
+  const own = find.playwright();
+  if (own) return chosen(own, 'playwright');
+  const installed = find.system();
+  if (installed) return chosen(installed, 'system');
+  const packed = await find.packed();
+  if (packed) {
+    return {
+      executablePath: packed.executablePath,
+      source: 'npm package',
+      headless: 'shell',
+      environment: packed.environment,
+      warning:
+        `No browser is installed, so the one of the npm package @sparticuz/chromium ${packed.packageVersion} is used. ` +
+        'It is older than current Chromium and lacks its latest security fixes: install Chromium or Chrome for regular use.',
+    };
+  }
+  throw new AuditError('No browser was found, and a site can only be visited with one.', {
+    code: 'browser-not-found',
+    hint: 'Install one with `npx playwright-core install chromium-headless-shell` or install Chromium or Chrome, or name one with --browser or VIGIE_BROWSER.',
+  });
+}
+
+function named(path: string, source: BrowserSource, by: string): ResolvedBrowser {
+  if (!isExecutable(path)) {
+    throw new AuditError(`${by} names ${path}, which is not a program that can be run.`, {
+      code: 'browser-not-runnable',
+      hint: 'Give the full path of Chromium, Chrome or Edge, or leave it out to let vigie choose.',
+    });
+  }
+  return chosen(path, source);
+}
+
+function chosen(executablePath: string, source: BrowserSource): ResolvedBrowser {
+  const headless = /headless[-_]shell/.test(basename(executablePath)) ? 'shell' : 'new';
+  return { executablePath, source, headless, environment: {} };
+}

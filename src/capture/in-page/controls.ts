@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+import type { ControlRecord, LinkPlace } from '../../evidence/page-record.js';
+import type { Naming } from './naming.js';
+import type { Tree } from './tree.js';
+import type { Visibility } from './visibility.js';
+
+/** Visible controls with role, name, place and colours. Self-contained: its source text is sent to the page. */
+export function readControls(
+  tree: Tree,
+  visibility: Visibility,
+  naming: Naming,
+  placeOf: (element: Element) => LinkPlace,
+  max: number,
+): ControlRecord[] {
+  const roles = new Set(
+    (
+      'button link checkbox radio switch textbox searchbox combobox listbox option menuitem menuitemcheckbox menuitemradio ' +
+      'tab slider spinbutton treeitem'
+    ).split(' '),
+  );
+  const inputRoles: Record<string, string> = {
+    button: 'button',
+    submit: 'button',
+    reset: 'button',
+    image: 'button',
+    checkbox: 'checkbox',
+    radio: 'radio',
+    range: 'slider',
+    number: 'spinbutton',
+    search: 'searchbox',
+  };
+  const selector =
+    'a[href],button,input:not([type=hidden]),select,textarea,summary,[role],[contenteditable=""],[contenteditable=true],[onclick]';
+
+  function roleOf(element: Element): string {
+    const explicit = (element.getAttribute('role') ?? '').trim().split(/\s+/)[0] ?? '';
+    if (roles.has(explicit)) return explicit;
+    switch (element.localName) {
+      case 'a':
+        return element.hasAttribute('href') ? 'link' : 'button';
+      case 'button':
+      case 'summary':
+        return 'button';
+      case 'select':
+        return (element as HTMLSelectElement).multiple ? 'listbox' : 'combobox';
+      case 'textarea':
+        return 'textbox';
+      case 'input':
+        return inputRoles[(element as HTMLInputElement).type] ?? 'textbox';
+    }
+    if (element.hasAttribute('contenteditable')) return 'textbox';
+    return element.hasAttribute('onclick') && !/^(body|html|form)$/.test(element.localName) ? 'button' : '';
+  }
+
+  function backgroundOf(element: Element): string {
+    for (let current: Element | null = element; current; current = tree.parentOf(current)) {
+      const colour = visibility.styleOf(current).backgroundColor;
+      if (colour && colour !== 'transparent' && !/,\s*0\)$|\/\s*0\)$/.test(colour)) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  }
+
+  function opensSomething(element: Element, name: string): boolean {
+    const popup = element.getAttribute('aria-haspopup');
+    if (popup !== null && popup !== 'false') return true;
+    if (element.getAttribute('aria-expanded') === 'false') return true;
+    if (element.localName === 'summary') return !element.parentElement?.hasAttribute('open');
+    if (
+      element.hasAttribute('popovertarget') ||
+      /^(dropdown|modal|offcanvas|collapse)$/.test(element.getAttribute('data-bs-toggle') ?? '')
+    ) {
+      return true;
+    }
+    return (
+      /^(\.{2,3}|…|⋯|⋮|•{3}|≡|☰|▾|▼)$|\b(more|plus d.options|options|menu|mehr|más|altro)\b\s*(…|\.{3})?$/i.test(name) &&
+      name.length < 40
+    );
+  }
+
+  const found: ControlRecord[] = [];
+  for (const element of tree.all(selector, 20_000)) {
+    if (found.length >= max) break;
+    const role = roleOf(element);
+    if (!role || !visibility.isVisible(element)) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 && box.height === 0) continue;
+    const offset = tree.offsetOf(element);
+    const name = naming.nameOf(element);
+    const round = (value: number) => Math.round(value * 10) / 10;
+    found.push({
+      role,
+      name,
+      selector: tree.selectorOf(element),
+      rect: { x: round(box.x + offset.x), y: round(box.y + offset.y), width: round(box.width), height: round(box.height) },
+      color: visibility.styleOf(element).color,
+      background: backgroundOf(element),
+      disabled: (element as HTMLButtonElement).disabled === true || element.getAttribute('aria-disabled') === 'true',
+      place: placeOf(element),
+      popup: opensSomething(element, name),
+    });
+  }
+  return found;
+}

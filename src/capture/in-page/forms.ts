@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { FieldRecord, FormRecord } from '../../evidence/page-record.js';
+import type { Naming } from './naming.js';
+import type { Tree } from './tree.js';
+import type { Visibility } from './visibility.js';
+
+/** Forms, and groups of fields that stand in no form element. Self-contained: its source text is sent to the page. */
+export function readForms(tree: Tree, visibility: Visibility, naming: Naming): FormRecord[] {
+  const fieldSelector =
+    'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,' +
+    '[contenteditable=""],[contenteditable=true],[role=textbox]:not(input):not(textarea)';
+  const buttonSelector = 'button,input[type=submit],input[type=button],input[type=image],[role=button]';
+
+  function typeOf(element: Element): string {
+    if (element.localName === 'input') return (element as HTMLInputElement).type || 'text';
+    return element.localName === 'select' || element.localName === 'textarea' ? element.localName : 'contenteditable';
+  }
+
+  function fieldRecord(element: Element): FieldRecord {
+    const field = element as HTMLInputElement;
+    const options = element.localName === 'select' ? [...(element as HTMLSelectElement).options].slice(0, 60) : undefined;
+    return {
+      type: typeOf(element),
+      name: element.getAttribute('name') ?? '',
+      id: element.id,
+      label: naming.labelOf(element),
+      placeholder: naming.clean(element.getAttribute('placeholder') ?? element.getAttribute('data-placeholder')),
+      required: field.required === true || element.getAttribute('aria-required') === 'true',
+      visible: visibility.isVisible(element),
+      disabled: field.disabled === true || element.getAttribute('aria-disabled') === 'true',
+      selector: tree.selectorOf(element),
+      ...(options ? { options: options.map((option) => naming.clean(option.text, 200)) } : {}),
+    };
+  }
+
+  function headingOf(container: Element): string {
+    const inside = container.querySelector('legend,h1,h2,h3,h4,h5,h6,[role=heading]');
+    if (inside) return naming.textOf(inside);
+    let current: Element | null = container;
+    for (let level = 0; current && level < 6; level++) {
+      for (let before = current.previousElementSibling; before; before = before.previousElementSibling) {
+        if (/^h[1-6]$/.test(before.localName)) return naming.textOf(before);
+        const held = before.querySelectorAll('h1,h2,h3,h4,h5,h6');
+        const last = held[held.length - 1];
+        if (last) return naming.textOf(last);
+      }
+      current = tree.parentOf(current);
+    }
+    return '';
+  }
+
+  function record(container: Element, fields: readonly Element[], buttons: readonly Element[], element: boolean): FormRecord {
+    const form = container as HTMLFormElement;
+    let action = '';
+    if (element && container.getAttribute('action')) {
+      try {
+        action = new URL(container.getAttribute('action') ?? '', container.ownerDocument.baseURI).href;
+      } catch {
+        action = container.getAttribute('action') ?? '';
+      }
+    }
+    return {
+      selector: tree.selectorOf(container),
+      method: element ? (form.getAttribute('method') ?? 'get').toLowerCase() : '',
+      action,
+      name: naming.clean(container.getAttribute('aria-label') ?? container.getAttribute('name') ?? container.id),
+      text: naming.textOf(container, 3000),
+      heading: headingOf(container),
+      fields: fields.slice(0, 200).map(fieldRecord),
+      buttons: buttons.slice(0, 50).map((button) => ({
+        name: naming.nameOf(button),
+        enabled: !((button as HTMLButtonElement).disabled === true || button.getAttribute('aria-disabled') === 'true'),
+      })),
+      element,
+    };
+  }
+
+  /** Nearest ancestor that also holds a button or another loose field; else the field's own parent. */
+  function containerOf(field: Element, loose: ReadonlySet<Element>): Element {
+    let current = tree.parentOf(field);
+    for (let level = 0; current && level < 6 && !/^(body|html|main)$/.test(current.localName); level++) {
+      if (current.querySelector(buttonSelector)) return current;
+      const others = [...current.querySelectorAll(fieldSelector)].filter((other) => other !== field && loose.has(other));
+      if (others.length > 0) {
+        const outer = tree.parentOf(current);
+        return outer && !/^(body|html|main)$/.test(outer.localName) && outer.querySelector(buttonSelector) ? outer : current;
+      }
+      current = tree.parentOf(current);
+    }
+    return tree.parentOf(field) ?? field;
+  }
+
+  const forms: FormRecord[] = [];
+  const held = new Set<Element>();
+  for (const form of tree.all('form', 200)) {
+    const owned = [...((form as HTMLFormElement).elements as unknown as Iterable<Element>)];
+    const inside = [...form.querySelectorAll(fieldSelector)];
+    const fields = [...new Set([...owned.filter((element) => element.matches(fieldSelector)), ...inside])];
+    for (const field of fields) held.add(field);
+    const buttons = new Set([
+      ...form.querySelectorAll(buttonSelector),
+      ...owned.filter((element) => element.matches(buttonSelector)),
+    ]);
+    forms.push(record(form, fields, [...buttons], true));
+  }
+
+  const loose = new Set(
+    tree.all(fieldSelector, 2000).filter((field) => !held.has(field) && !field.parentElement?.closest(fieldSelector)),
+  );
+  const groups = new Map<Element, Element[]>();
+  for (const field of loose) {
+    const container = containerOf(field, loose);
+    const outer = [...groups.keys()].find((known) => known.contains(container));
+    const key = outer ?? container;
+    const members = groups.get(key) ?? [];
+    for (const [known, fields] of groups) {
+      if (known !== key && key.contains(known)) {
+        members.push(...fields);
+        groups.delete(known);
+      }
+    }
+    members.push(field);
+    groups.set(key, members);
+  }
+  for (const [container, fields] of groups) {
+    if (forms.length >= 300) break;
+    const buttons = [...container.querySelectorAll(buttonSelector)].filter((button) => !button.closest('form'));
+    forms.push(record(container, fields, buttons, false));
+  }
+  return forms;
+}

@@ -1,0 +1,60 @@
+import type { ControlRecord, FormRecord, LinkRecord, StorageRecord } from '../../evidence/page-record.js';
+import { readControls } from './controls.js';
+import { readForms } from './forms.js';
+import { readLinks } from './links.js';
+import { createNaming } from './naming.js';
+import { createPlaceOf } from './places.js';
+import { type SerialisedDom, serialiseDom } from './serialise.js';
+import { waitForQuiet } from './settle.js';
+import { readStorage } from './storage.js';
+import { createTree } from './tree.js';
+import { createVisibility } from './visibility.js';
+
+/** Everything read from a page in one go. */
+export interface PageReading extends SerialisedDom {
+  readonly title: string;
+  readonly lang: string;
+  readonly url: string;
+  readonly hasPasswordField: boolean;
+  readonly links: readonly LinkRecord[];
+  readonly forms: readonly FormRecord[];
+  readonly controls: readonly ControlRecord[];
+  readonly storage: readonly StorageRecord[];
+}
+
+export interface ReadingLimits {
+  readonly html: number;
+  readonly links: number;
+  readonly controls: number;
+}
+
+/**
+ * JavaScript expression that reads the page and returns a PageReading. Each part is sent as the source of a function that names
+ * nothing outside itself; `__name` is what some bundlers wrap functions in.
+ */
+export function readingProgram(limits: ReadingLimits): string {
+  return `(() => {
+const __name = (f) => f;
+const tree = (${createTree})();
+const visibility = (${createVisibility})(tree);
+const naming = (${createNaming})(tree, visibility);
+const placeOf = (${createPlaceOf})(tree);
+const dom = (${serialiseDom})(tree, visibility, ${limits.html});
+return {
+  ...dom,
+  title: String(document.title || '').replace(/\\s+/g, ' ').trim().slice(0, 500),
+  lang: document.documentElement ? document.documentElement.lang || '' : '',
+  url: location.href,
+  hasPasswordField: tree.all('input[type=password]', 20).some((field) => visibility.isVisible(field)),
+  links: (${readLinks})(tree, visibility, naming, placeOf, ${limits.links}),
+  forms: (${readForms})(tree, visibility, naming),
+  controls: (${readControls})(tree, visibility, naming, placeOf, ${limits.controls}),
+  storage: (${readStorage})(500),
+};
+})()`;
+}
+
+/** JavaScript expression of the bounded wait for a quiet DOM. */
+export function settleProgram(quietMs: number, maxMs: number): string {
+  return `((__name) => (${waitForQuiet})(${quietMs}, ${maxMs}))((f) => f)`;
+}

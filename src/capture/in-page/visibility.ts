@@ -1,0 +1,83 @@
+/// <reference lib="dom" />
+import type { Tree } from './tree.js';
+
+/** Why an element is not shown by itself; its ancestors are not asked. */
+export type HiddenReason = 'display' | 'visibility' | 'opacity' | 'size';
+
+export interface Visibility {
+  readonly hiddenReason: (element: Element) => HiddenReason | null;
+  /** Neither the element nor anything around it is invisible. `aria-hidden` does not count: it is still seen. */
+  readonly isVisible: (element: Element) => boolean;
+  readonly styleOf: (element: Element) => CSSStyleDeclaration;
+}
+
+/** Self-contained: its source text is sent to the page. */
+export function createVisibility(tree: Tree): Visibility {
+  const reasons = new Map<Element, HiddenReason | null>();
+  const shown = new Map<Element, boolean>();
+
+  const styleOf = (element: Element) => (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+
+  /** A hidden element may hold a visible one: then it must not be marked as a whole. */
+  function holdsVisible(element: Element): boolean {
+    let looked = 0;
+    for (const inner of element.querySelectorAll('*')) {
+      if (++looked > 400) return true;
+      if (styleOf(inner).visibility === 'visible') return true;
+    }
+    return false;
+  }
+
+  /** Below the fold with a transition: it appears when the visitor scrolls, so it is not hidden from anyone. */
+  function appearsOnScroll(element: Element, style: CSSStyleDeclaration): boolean {
+    if (element.getBoundingClientRect().top < window.innerHeight) return false;
+    const fades = style.transitionDuration.split(',').some((duration) => parseFloat(duration) > 0);
+    return fades || style.animationName !== 'none' || element.hasAttribute('data-aos') || style.willChange.includes('opacity');
+  }
+
+  function ownReason(element: Element): HiddenReason | null {
+    const style = styleOf(element);
+    if (style.display === 'none') return 'display';
+    if (style.display === 'contents') return null;
+    if (style.visibility !== 'visible' && !holdsVisible(element)) return 'visibility';
+    if (parseFloat(style.opacity) < 0.01 && !appearsOnScroll(element, style)) return 'opacity';
+    if (style.display === 'inline' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return null;
+    // The content of a closed <details> has no layout, yet one click shows it: it counts as shown.
+    if (element.localName === 'body' || element.localName === 'html' || element.closest('details:not([open])')) return null;
+    const box = element.getBoundingClientRect();
+    return box.width === 0 || box.height === 0 ? 'size' : null;
+  }
+
+  function hiddenReason(element: Element): HiddenReason | null {
+    const known = reasons.get(element);
+    if (known !== undefined) return known;
+    const reason = ownReason(element);
+    reasons.set(element, reason);
+    return reason;
+  }
+
+  /** A light child that its shadow host does not slot is not rendered at all. */
+  const unslotted = (element: Element) => Boolean(element.parentElement?.shadowRoot) && element.assignedSlot === null;
+
+  function isVisible(element: Element): boolean {
+    const path: Element[] = [];
+    let current: Element | null = element;
+    let result = true;
+    while (current) {
+      const known = shown.get(current);
+      if (known !== undefined) {
+        result = known;
+        break;
+      }
+      path.push(current);
+      current = tree.parentOf(current);
+    }
+    for (const step of path.reverse()) {
+      result = result && hiddenReason(step) === null && !unslotted(step);
+      shown.set(step, result);
+    }
+    return result;
+  }
+
+  return { hiddenReason, isVisible, styleOf };
+}

@@ -1,0 +1,38 @@
+import type { SkippedReason } from '../evidence/capture-record.js';
+import type { Scope } from './scope.js';
+
+/** Words of addresses whose mere opening changes something: Vigie only reads. */
+const leavingPath = /(^|[/_.?&=-])(log-?out|log-?off|sign-?out|se-deconnecter|deconnexion|abmelden|cerrar-sesion)($|[/_.?&=-])/i;
+const changingPath =
+  /(^|[/?&=])(delete|supprimer|remove|unsubscribe|desabonnement|add-?to-?cart|ajouter-au-panier|cart\/add|panier\/ajout\w*|mark-?read|mark-all-read|upvote|downvote|vote|like|follow|unfollow)($|[/?&=.])/i;
+const sideEffectText =
+  /^\s*(log ?out|sign ?out|(se )?d[ée]connecter|d[ée]connexion|supprimer|delete|remove|ajouter au panier|add to (cart|basket|bag)|tout marquer comme lu|mark all( as)? read|unsubscribe|se d[ée]sabonner)\s*$/i;
+const documentPath = /\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub)$/i;
+const filePath =
+  /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|mp[34]|m4[av]|webm|ogg|wav|mov|avi|zip|gz|tgz|rar|7z|exe|dmg|apk|msi|iso|css|js|mjs|json|xml|rss|atom|woff2?|ttf|txt|csv|ics)$/i;
+
+/** Why a link is not followed, or undefined when it may be. A scope that is not known yet lets every host through. */
+export function refusalOf(link: { readonly url: string; readonly text: string }, scope?: Scope): SkippedReason | undefined {
+  let url: URL;
+  try {
+    url = new URL(link.url);
+  } catch {
+    return 'not-a-page';
+  }
+  if (/^(mailto|tel|sms|callto|whatsapp|skype|geo):$/.test(url.protocol)) return 'not-a-page';
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'unsafe-scheme';
+  if (scope && !scope.includes(url.href)) return 'out-of-scope';
+  const path = decode(url.pathname);
+  const target = path + decode(url.search);
+  if (leavingPath.test(target) || changingPath.test(target) || sideEffectText.test(link.text)) return 'side-effect';
+  if (documentPath.test(path)) return 'document';
+  return filePath.test(path) ? 'not-a-page' : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Page, Request, Response } from 'playwright-core';
+import type { RequestRecord, ResponseHop } from '../evidence/page-record.js';
+import { isThirdParty } from './party.js';
+import { timedOut, withTimeLimit } from './time-limit.js';
+
+/** A `Set-Cookie` seen on the wire. */
+export interface SeenSetCookie {
+  readonly name: string;
+  readonly url: string;
+  readonly afterMs: number;
+}
+
+export interface NetworkLog {
+  readonly stop: () => void;
+  /** Answers to navigations of the main frame, redirects included, in order. */
+  readonly hops: () => Promise<readonly ResponseHop[]>;
+  readonly lastNavigation: () => Response | undefined;
+  readonly requests: (pageUrl: string) => readonly RequestRecord[];
+  readonly setCookies: readonly SeenSetCookie[];
+  /** Waits for answers whose headers are still on their way, at most `ms`. */
+  readonly drain: (ms: number) => Promise<void>;
+}
+
+interface Entry {
+  readonly request: Request;
+  readonly afterMs: number;
+  status: number | null;
+}
+
+const mostRequests = 3000;
+
+/** Follows what a page asks of the network from now on. Requests still running for the document before are not counted. */
+export function watchNetwork(page: Page, startedAt: number): NetworkLog {
+  const entries: Entry[] = [];
+  const byRequest = new Map<Request, Entry>();
+  const navigations: Response[] = [];
+  const setCookies: SeenSetCookie[] = [];
+  const pending = new Set<Promise<unknown>>();
+  let begun = false;
+
+  const isMainNavigation = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
+
+  function onRequest(request: Request): void {
+    begun ||= isMainNavigation(request);
+    if (!begun || entries.length >= mostRequests || !/^(https?|wss?):/.test(request.url())) return;
+    const entry: Entry = { request, afterMs: Date.now() - startedAt, status: null };
+    entries.push(entry);
+    byRequest.set(request, entry);
+  }
+
+  function onResponse(response: Response): void {
+    const entry = byRequest.get(response.request());
+    if (!entry) return;
+    entry.status = response.status();
+    if (isMainNavigation(response.request()) && navigations.length < 60) navigations.push(response);
+    const afterMs = Date.now() - startedAt;
+    const reading = response
+      .headersArray()
+      .then((headers) => {
+        for (const { name, value } of headers) {
+          if (name.toLowerCase() !== 'set-cookie') continue;
+          for (const line of value.split('\n')) {
+            setCookies.push({ name: (line.split('=')[0] ?? '').trim(), url: response.url(), afterMs });
+          }
+        }
+      })
+      .catch(() => undefined)
+      .finally(() => pending.delete(reading));
+    pending.add(reading);
+  }
+
+  page.on('request', onRequest);
+  page.on('response', onResponse);
+  return {
+    stop() {
+      page.off('request', onRequest);
+      page.off('response', onResponse);
+    },
+    hops: () => Promise.all(navigations.map(hopOf)),
+    lastNavigation: () => navigations.at(-1),
+    requests: (pageUrl) =>
+      entries.map(({ request, afterMs, status }) => ({
+        url: request.url().slice(0, 2000),
+        method: request.method(),
+        resourceType: request.resourceType(),
+        status,
+        thirdParty: isThirdParty(request.url(), pageUrl),
+        afterMs,
+      })),
+    setCookies,
+    async drain(ms) {
+      await withTimeLimit(Promise.all(pending), ms);
+    },
+  };
+}
+
+async function hopOf(response: Response): Promise<ResponseHop> {
+  const headers = await withTimeLimit(response.allHeaders(), 1000).catch(() => timedOut);
+  const address = await withTimeLimit(response.serverAddr(), 1000).catch(() => null);
+  return {
+    url: response.url(),
+    status: response.status(),
+    headers: headers === timedOut ? response.headers() : withoutCookieValues(headers as Record<string, string>),
+    ...(address && address !== timedOut ? { remoteAddress: `${address.ipAddress}:${address.port}` } : {}),
+  };
+}
+
+/** A cookie's value may identify a person: the chain keeps names and attributes only. */
+export function withoutCookieValues(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (name.toLowerCase() !== 'set-cookie') return [name, value];
+      return [name, value.replace(/(^|\n)([^=;\n]*)=[^;\n]*/g, '$1$2=…')];
+    }),
+  );
+}

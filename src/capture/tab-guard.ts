@@ -1,0 +1,95 @@
+import type { Dialog, Page } from 'playwright-core';
+import type { Tab } from './tab.js';
+import { withTimeLimit } from './time-limit.js';
+
+export type GuardStop = 'dialogs' | 'too-large';
+
+export interface TabGuard {
+  /** Resolves when the page had to be stopped; stays pending for a well-behaved page. */
+  readonly stopped: Promise<GuardStop>;
+  readonly why: () => GuardStop | undefined;
+  readonly dialogs: () => number;
+  readonly popups: () => readonly string[];
+  readonly release: () => void;
+}
+
+export interface GuardLimits {
+  readonly dialogs: number;
+  readonly documentBytes: number;
+}
+
+/**
+ * Keeps a hostile page within bounds: dialogs are dismissed and counted, a storm of them ends the visit; windows it
+ * opens are closed and noted; a document above the byte limit is no longer loaded.
+ */
+export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
+  const { page, session } = tab;
+  const popups: string[] = [];
+  let dialogs = 0;
+  let why: GuardStop | undefined;
+  let stop: (why: GuardStop) => void = () => undefined;
+  const stopped = new Promise<GuardStop>((resolve) => {
+    stop = (reason) => {
+      why ??= reason;
+      resolve(reason);
+    };
+  });
+  const quietly = (work: Promise<unknown>) => void withTimeLimit(work, 2000).catch(() => undefined);
+
+  function onDialog(dialog: Dialog): void {
+    dialogs++;
+    quietly(dialog.dismiss());
+    // A loop of dialogs leaves no moment to end its script (tried: Runtime.terminateExecution waits for ever): the tab is given up.
+    if (dialogs > limits.dialogs) stop('dialogs');
+  }
+
+  function onPopup(popup: Page): void {
+    if (popups.length < 20) popups.push(popup.url());
+    quietly(popup.close());
+  }
+
+  let documentRequest = '';
+  let received = 0;
+  function tooLarge(): void {
+    if (why) return;
+    stop('too-large');
+    quietly(session.send('Page.stopLoading'));
+  }
+  function onRequest(event: { requestId: string; type?: string; loaderId: string }): void {
+    // The main document's request has its loader's id; frames have loaders of their own, and small ones do not matter here.
+    if (event.type !== 'Document' || event.requestId !== event.loaderId) return;
+    documentRequest = event.requestId;
+    received = 0;
+  }
+  function onAnswer(event: { requestId: string; response: { headers: Record<string, string> } }): void {
+    if (event.requestId !== documentRequest) return;
+    const length = Number(
+      Object.entries(event.response.headers).find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? 0,
+    );
+    if (length > limits.documentBytes) tooLarge();
+  }
+  function onData(event: { requestId: string; dataLength: number }): void {
+    if (event.requestId !== documentRequest) return;
+    received += event.dataLength;
+    if (received > limits.documentBytes) tooLarge();
+  }
+
+  page.on('dialog', onDialog);
+  page.on('popup', onPopup);
+  session.on('Network.requestWillBeSent', onRequest);
+  session.on('Network.responseReceived', onAnswer);
+  session.on('Network.dataReceived', onData);
+  return {
+    stopped,
+    why: () => why,
+    dialogs: () => dialogs,
+    popups: () => popups,
+    release() {
+      page.off('dialog', onDialog);
+      page.off('popup', onPopup);
+      session.off('Network.requestWillBeSent', onRequest);
+      session.off('Network.responseReceived', onAnswer);
+      session.off('Network.dataReceived', onData);
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { type BrowserFinders, resolveBrowser } from '../../src/capture/browser-resolution.js';
+import { type Candidate, createFrontier } from '../../src/capture/frontier.js';
+import { refusalOf } from '../../src/capture/link-refusal.js';
+import { withoutCookieValues } from '../../src/capture/network-log.js';
+import { type AnswerSigns, obstacleOf } from '../../src/capture/obstacle.js';
+import { pageUrl, urlPattern } from '../../src/capture/page-url.js';
+import { isThirdParty, isThirdPartyCookie } from '../../src/capture/party.js';
+import { robotsFrom } from '../../src/capture/robots.js';
+import { isSameSiteRedirect, scopeOf } from '../../src/capture/scope.js';
+import { locationsOf } from '../../src/capture/sitemap.js';
+import { slugsToTry, whyNoPage } from '../../src/capture/slug-tries.js';
+import { retryAfterMs } from '../../src/capture/visit-politely.js';
+import { ruleset } from './capture-fixture.js';
+
+const candidate = (url: string, more: Partial<Candidate> & { place?: Candidate['foundOn']['place'] } = {}): Candidate => ({
+  url,
+  depth: 1,
+  promises: [],
+  ...more,
+  foundOn: { page: 'p0001', text: '', place: more.place ?? 'main' },
+});
+
+describe('the queue', () => {
+  it('takes promised types first, legal notice before contact, then framing links, then samples', () => {
+    const frontier = createFrontier();
+    frontier.add(candidate('https://a.example/topic/1'));
+    frontier.add(candidate('https://a.example/faq', { place: 'footer' }));
+    frontier.add(candidate('https://a.example/contact', { promises: ['contact'] }));
+    frontier.add(candidate('https://a.example/legal', { promises: ['legal-notice'] }));
+    const order = [1, 2, 3, 4].map(() => new URL(frontier.next()?.url ?? '').pathname);
+    expect(order.slice(0, 2)).toEqual(['/legal', '/contact']);
+    expect(frontier.next()).toBeUndefined();
+  });
+
+  it('puts the fourth page of one pattern behind other pages', () => {
+    const frontier = createFrontier();
+    for (let index = 1; index <= 6; index++) frontier.add(candidate(`https://a.example/topic/${index}`));
+    for (let index = 0; index < 4; index++) frontier.next();
+    frontier.add(candidate('https://a.example/other'));
+    expect(frontier.next()?.url).toBe('https://a.example/other');
+  });
+
+  it('knows a page by any spelling and learns what a later link promises', () => {
+    const frontier = createFrontier();
+    expect(frontier.add(candidate('https://www.a.example/x/'))).toBe(true);
+    expect(frontier.add(candidate('http://a.example/x', { promises: ['terms'], place: 'footer' }))).toBe(false);
+    expect(frontier.next()).toMatchObject({ promises: ['terms'], foundOn: { place: 'footer' } });
+    expect(frontier.add(candidate('https://a.example/x'))).toBe(false);
+  });
+});
+
+describe('addresses', () => {
+  it('are spelled once', () => {
+    expect(pageUrl('https://a.example/p?utm_source=x&id=3#part')).toBe('https://a.example/p?id=3');
+    expect(pageUrl('https://a.example/#/about')).toBe('https://a.example/#/about');
+    expect(pageUrl('http://[')).toBeUndefined();
+    expect(urlPattern('https://a.example/topic/12-long-words-of-title?page=2')).toBe('a.example/topic/*?page=#');
+    expect(urlPattern('https://a.example/index.php?page=terms')).not.toBe(urlPattern('https://a.example/index.php?page=legal'));
+  });
+
+  it('belong to a registrable domain, or to a host and port', () => {
+    expect(scopeOf('https://www.a.co.uk/').includes('https://forum.a.co.uk/x')).toBe(true);
+    expect(scopeOf('https://one.github.io/').includes('https://two.github.io/')).toBe(false);
+    expect(isThirdParty('http://127.0.0.1:2/', 'http://127.0.0.1:1/')).toBe(true);
+    expect(isThirdParty('data:text/plain,x', 'http://127.0.0.1:1/')).toBe(false);
+    expect(isThirdPartyCookie('.a.example', 'https://forum.a.example/')).toBe(false);
+    expect(isThirdPartyCookie('.ads.example', 'https://forum.a.example/')).toBe(true);
+    expect(isSameSiteRedirect('http://localhost/', 'https://localhost/')).toBe(true);
+    expect(isSameSiteRedirect('http://a.example/', 'https://b.example/')).toBe(false);
+  });
+
+  it('that change something, or are no pages, are refused; a page about deletion is not', () => {
+    const refusals = ['/logout', '/user/sign-out', '/x?do=logout', '/cart/add/3', '/post/1/delete', '/a.pdf', '/a.zip'];
+    expect(refusals.map((path) => refusalOf({ url: `https://a.example${path}`, text: '' }))).toEqual([
+      'side-effect',
+      'side-effect',
+      'side-effect',
+      'side-effect',
+      'side-effect',
+      'document',
+      'not-a-page',
+    ]);
+    expect(
+      refusalOf({ url: 'https://a.example/aide/supprimer-mon-compte', text: 'Comment supprimer mon compte' }),
+    ).toBeUndefined();
+    expect(refusalOf({ url: 'https://a.example/x', text: 'Se déconnecter' })).toBe('side-effect');
+    for (const url of ['javascript:void(0)', 'data:text/html,x', 'file:///etc/passwd'])
+      expect(refusalOf({ url, text: '' })).toBe('unsafe-scheme');
+    expect(refusalOf({ url: 'mailto:a@b.example', text: '' })).toBe('not-a-page');
+  });
+});
+
+describe('what stands before a page', () => {
+  const signs = (more: Partial<AnswerSigns>): AnswerSigns => ({
+    requestedUrl: 'https://a.example/x',
+    url: 'https://a.example/x',
+    status: 200,
+    contentType: 'text/html',
+    headers: {},
+    title: '',
+    text: 'words',
+    html: '<p>words</p>',
+    hasPasswordField: false,
+    ...more,
+  });
+  it.each([
+    ['a plain page', {}, undefined],
+    [
+      'a page whose protection is only installed',
+      { html: '<script src="https://js.datadome.co/tags.js">', headers: { 'x-datadome': '1' } },
+      undefined,
+    ],
+    ['a contact form with a captcha', { html: '<div class="g-recaptcha">', title: 'Contact' }, undefined],
+    [
+      'a challenge answered with 200',
+      { title: 'Just a moment...', html: '<script src="https://challenges.cloudflare.com/x">' },
+      'blocked',
+    ],
+    ['a 403 of a firewall', { status: 403, headers: { 'x-iinfo': '1' } }, 'blocked'],
+    ['a 403 with a captcha', { status: 403, html: '<div class="h-captcha">' }, 'captcha'],
+    ['a bare 403', { status: 403 }, 'blocked'],
+    ['a 403 for members', { status: 403, text: 'You must be logged in' }, 'login-required'],
+    ['a 401', { status: 401 }, 'login-required'],
+    ['a 429', { status: 429 }, 'blocked'],
+    ['a 503 of the server itself', { status: 503 }, 'http-error'],
+    ['a 404', { status: 404 }, 'http-error'],
+    ['a redirect to the login', { url: 'https://a.example/login?next=x', hasPasswordField: true }, 'login-required'],
+    [
+      'the login page itself',
+      { requestedUrl: 'https://a.example/login', url: 'https://a.example/login/', hasPasswordField: true },
+      undefined,
+    ],
+    ['a PDF', { contentType: 'application/pdf' }, 'not-html'],
+  ] as const)('%s', (_name, more, expected) => {
+    expect(obstacleOf(signs(more))).toBe(expected);
+  });
+
+  it('may ask to come back later, in seconds or by date', () => {
+    const answered = (status: number, value: string) =>
+      ({ page: { status, hops: [{ url: '', status, headers: { 'retry-after': value } }] } }) as never;
+    expect(retryAfterMs(answered(429, '2'), 0)).toBe(2000);
+    expect(retryAfterMs(answered(503, 'Thu, 01 Jan 1970 00:00:05 GMT'), 1000)).toBe(4000);
+    expect(retryAfterMs(answered(429, 'soon'), 0)).toBeUndefined();
+    expect(retryAfterMs(answered(200, '2'), 0)).toBeUndefined();
+  });
+});
+
+describe('what a site says about itself', () => {
+  const answer = (body: string, more = {}) => ({
+    status: 200,
+    url: 'https://a.example/robots.txt',
+    contentType: 'text/plain',
+    body,
+    truncated: false,
+    ...more,
+  });
+  it('robots.txt is obeyed, an error page in its place is not', () => {
+    const rules = robotsFrom(
+      'https://a.example/robots.txt',
+      answer('User-agent: Vigie\nDisallow: /admin\nSitemap: https://a.example/map.xml'),
+    );
+    expect([rules.allows('https://a.example/admin/x'), rules.allows('https://a.example/y'), rules.sitemaps]).toEqual([
+      false,
+      true,
+      ['https://a.example/map.xml'],
+    ]);
+    expect(
+      robotsFrom('https://a.example/robots.txt', answer('Disallow: /', { contentType: 'text/html' })).allows(
+        'https://a.example/',
+      ),
+    ).toBe(true);
+  });
+
+  it('sitemaps are read as XML, index or text, and a hostile one takes no time', () => {
+    expect(locationsOf('<urlset><url><loc> https://a.example/?a=1&amp;b=2 </loc></url></urlset>')).toEqual({
+      isIndex: false,
+      urls: ['https://a.example/?a=1&b=2'],
+    });
+    expect(locationsOf('<sitemapindex><sitemap><loc><![CDATA[https://a.example/1.xml]]></loc>')).toEqual({
+      isIndex: true,
+      urls: ['https://a.example/1.xml'],
+    });
+    expect(locationsOf('https://a.example/1\nhttps://a.example/2').urls).toHaveLength(2);
+    const started = performance.now();
+    locationsOf(`<loc>${' '.repeat(500_000)}`.repeat(2));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('usual addresses are tried by turns, and a soft 404 is no page', () => {
+    const paths = slugsToTry(ruleset, new Set(), 'https://a.example/forum/', 10).map(({ url }) => new URL(url).pathname);
+    expect(paths).toEqual(['/mentions-legales', '/terms', '/legal-notice']);
+    expect(slugsToTry(ruleset, new Set(['legal-notice']), 'https://a.example/', 10)).toHaveLength(1);
+    const page = (body: string, more = {}) => answer(body, { url: 'https://a.example/terms', contentType: 'text/html', ...more });
+    const nowhere = page('<h1>Rien ici</h1>', { url: 'https://a.example/nowhere' });
+    expect(whyNoPage(page('<h1>Rien ici</h1>'), nowhere, 'https://a.example/')).toMatch(/same answer/);
+    expect(whyNoPage(page('<h1>Conditions générales</h1> article un'), nowhere, 'https://a.example/')).toBeUndefined();
+    expect(whyNoPage(page('x', { url: 'https://a.example/' }), nowhere, 'https://a.example')).toMatch(/entry page/);
+    expect(whyNoPage(page('x', { status: 404 }), nowhere, 'https://a.example/')).toBe('HTTP 404');
+  });
+
+  it('cookie values do not reach the stored headers', () => {
+    expect(withoutCookieValues({ 'set-cookie': 'sid=secret; Path=/\nb=other; Secure', server: 'x' })).toEqual({
+      'set-cookie': 'sid=…; Path=/\nb=…; Secure',
+      server: 'x',
+    });
+  });
+});
+
+describe('the browser is chosen', () => {
+  const none: BrowserFinders = { playwright: () => undefined, system: () => undefined, packed: async () => undefined };
+  const packed = async () => ({
+    executablePath: '/tmp/p/chromium',
+    environment: { LD_LIBRARY_PATH: '/tmp/p/lib' },
+    packageVersion: '147.0.0',
+  });
+  it('by option, then environment, then Playwright, then the system, then the npm package', async () => {
+    const runnable = process.execPath;
+    const all = { playwright: () => '/pw/chrome-headless-shell', system: () => '/usr/bin/chromium', packed };
+    expect(await resolveBrowser({ browserPath: runnable, environment: { VIGIE_BROWSER: '/x' } }, all)).toMatchObject({
+      source: 'option',
+    });
+    expect(await resolveBrowser({ environment: { VIGIE_BROWSER: runnable } }, all)).toMatchObject({ source: 'environment' });
+    expect(await resolveBrowser({ environment: {} }, all)).toMatchObject({ source: 'playwright', headless: 'shell' });
+    expect(await resolveBrowser({ environment: {} }, { ...all, playwright: () => undefined })).toMatchObject({
+      source: 'system',
+      headless: 'new',
+    });
+    expect(await resolveBrowser({ environment: {} }, { ...none, packed })).toMatchObject({
+      source: 'npm package',
+      warning: expect.stringContaining('older'),
+    });
+  });
+
+  it('or the sentence says what to install', async () => {
+    await expect(resolveBrowser({ environment: {} }, none)).rejects.toMatchObject({
+      code: 'browser-not-found',
+      hint: expect.stringContaining('Install'),
+    });
+    await expect(resolveBrowser({ browserPath: '/no/such' }, none)).rejects.toThrow(/--browser names \/no\/such/);
+  });
+});

@@ -1,0 +1,212 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EvidenceError } from '../../src/errors.js';
+import { type BundleWriter, createBundleWriter } from '../../src/evidence/bundle-writer.js';
+import type { CaptureRecord, EnvironmentRecord } from '../../src/evidence/capture-record.js';
+import type { PageRecord } from '../../src/evidence/page-record.js';
+import { readBundle } from '../../src/evidence/read-bundle.js';
+import { sha256 } from '../../src/evidence/sha256.js';
+import { verifyBundle } from '../../src/evidence/verify-bundle.js';
+
+const page = (id: string): Omit<PageRecord, 'artifacts'> => ({
+  id,
+  requestedUrl: `https://forum.example/${id}`,
+  url: `https://forum.example/${id}`,
+  status: 200,
+  contentType: 'text/html',
+  title: 'Accueil',
+  lang: 'fr',
+  depth: 0,
+  loadState: 'quiet',
+  capturedAt: '2026-03-01T10:00:00.000Z',
+  durationMs: 500,
+  hops: [],
+  links: [],
+  forms: [],
+  controls: [],
+  cookies: [],
+  storage: [],
+  requests: [],
+  dialogs: 0,
+  viewport: { width: 1280, height: 800 },
+});
+const capture = {
+  schema: 1,
+  entryUrl: 'https://forum.example/',
+  finalEntryUrl: 'https://forum.example/',
+  scope: 'forum.example',
+  startedAt: '2026-03-01T10:00:00.000Z',
+  endedAt: '2026-03-01T10:01:00.000Z',
+  status: 'complete',
+  options: {
+    maxPages: 1,
+    maxDepth: 1,
+    maxSeconds: 10,
+    locale: 'fr-FR',
+    timezone: 'Europe/Paris',
+    viewport: { width: 1280, height: 800 },
+  },
+  pages: ['p0001', 'p0002'],
+  sitemap: null,
+  robots: null,
+  slugTries: [],
+} satisfies CaptureRecord;
+const environment = {
+  tool: { name: 'vigie', version: '1.2.3' },
+  node: '20',
+  os: { platform: 'linux', release: '6', arch: 'x64' },
+  browser: { name: 'Chromium', version: '150', source: 'system', headless: 'new', sandbox: true, userAgent: 'UA' },
+  rulesetDigest: 'a'.repeat(64),
+  command: ['vigie', 'capture'],
+} satisfies EnvironmentRecord;
+
+let parent: string;
+let directory: string;
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'vigie-bundle-'));
+  directory = join(parent, 'evidence.wacz');
+});
+afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+function seal(writer: BundleWriter = createBundleWriter(directory)) {
+  writer.logEvent({ type: 'started' });
+  writer.writePage(page('p0002'), {});
+  writer.writePage(page('p0001'), {
+    dom: { html: '<p>é</p>', truncated: true },
+    text: 'é',
+    screenshot: new Uint8Array([255, 216]),
+  });
+  return writer.finish({
+    capture,
+    environment,
+    skipped: [{ url: 'https://forum.example/x', reason: 'robots', promises: ['terms'] }],
+  });
+}
+const file = (path: string) => join(directory, path);
+const failure = (work: () => unknown): EvidenceError => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof EvidenceError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+};
+
+describe('a bundle', () => {
+  it('reads back what was written, pages in order of visit', () => {
+    const { digest } = seal();
+    const bundle = readBundle(directory);
+    expect(bundle.digest).toBe(digest);
+    expect(bundle.digest).toBe(sha256(readFileSync(file('datapackage.json'))));
+    expect(bundle.capture).toEqual(capture);
+    expect(bundle.environment).toEqual(environment);
+    expect(bundle.pages.map(({ id }) => id)).toEqual(['p0001', 'p0002']);
+    expect(bundle.skipped).toEqual([{ url: 'https://forum.example/x', reason: 'robots', promises: ['terms'] }]);
+    const dom = bundle.pages[0]?.artifacts.dom;
+    expect(dom).toEqual({ path: 'records/p0001/dom.html', sha256: sha256('<p>é</p>'), bytes: 9, truncated: true });
+    expect(bundle.readText('records/p0001/dom.html')).toBe('<p>é</p>');
+    expect([...bundle.readBytes('records/p0001/view.jpg')]).toEqual([255, 216]);
+    expect(verifyBundle(directory)).toEqual({ ok: true, checked: 11, problems: [] });
+  });
+
+  it('has a WACZ manifest that lists every file with its hash', () => {
+    seal();
+    const manifest = JSON.parse(readFileSync(file('datapackage.json'), 'utf8'));
+    expect(manifest).toMatchObject({ profile: 'wacz', software: 'vigie 1.2.3', mainPageUrl: 'https://forum.example/' });
+    for (const { path, hash, bytes } of manifest.resources) {
+      const content = readFileSync(file(path));
+      expect([hash, bytes]).toEqual([`sha256:${sha256(content)}`, content.length]);
+    }
+    expect(readFileSync(file('pages/pages.jsonl'), 'utf8').split('\n')[0]).toContain('"format":"json-pages-1.0"');
+    expect(JSON.parse(readFileSync(file('datapackage-digest.json'), 'utf8')).path).toBe('datapackage.json');
+  });
+
+  it('keeps finished pages and events on disk before it is sealed', () => {
+    const writer = createBundleWriter(directory);
+    writer.logEvent({ type: 'started' });
+    writer.writePage(page('p0001'), { text: 'words' });
+    expect(readFileSync(file('records/p0001/text.txt'), 'utf8')).toBe('words');
+    expect(existsSync(file('records/p0001/page.json'))).toBe(true);
+    expect(readFileSync(file('logs/events.ndjson'), 'utf8')).toBe('{"type":"started"}\n');
+    expect(failure(() => readBundle(directory))).toMatchObject({
+      code: 'unfinished-bundle',
+      message: expect.stringContaining('was never finished'),
+    });
+  });
+
+  it('is never overwritten', () => {
+    seal();
+    expect(failure(() => createBundleWriter(directory)).message).toMatch(/already holds a capture/);
+  });
+});
+
+describe('a bad bundle is told in one sentence', () => {
+  it('when the folder is none', () => {
+    expect(failure(() => readBundle(file('nothing'))).message).toMatch(/is not a folder/);
+    expect(failure(() => readBundle(parent)).message).toMatch(/is not an evidence bundle: it has no datapackage\.json/);
+  });
+
+  it('when a file was altered, with both hashes', () => {
+    seal();
+    appendFileSync(file('records/p0001/dom.html'), '<p>added</p>');
+    const { message, code } = failure(() => readBundle(directory));
+    expect(code).toBe('altered-file');
+    expect(message).toBe(
+      `records/p0001/dom.html was altered: its hash is sha256:${sha256('<p>é</p><p>added</p>')}, recorded was sha256:${sha256('<p>é</p>')}.`,
+    );
+  });
+
+  it('when a file is missing or was added, every one of them', () => {
+    seal();
+    rmSync(file('records/p0001/text.txt'));
+    writeFileSync(file('extra.txt'), 'x');
+    expect(failure(() => readBundle(directory)).code).toBe('missing-file');
+    expect(verifyBundle(directory)).toMatchObject({
+      ok: false,
+      problems: [
+        { path: 'records/p0001/text.txt', message: expect.stringContaining('is missing') },
+        { path: 'extra.txt', message: expect.stringContaining('was added') },
+      ],
+    });
+  });
+
+  it('when the manifest was altered', () => {
+    seal();
+    writeFileSync(file('datapackage.json'), readFileSync(file('datapackage.json'), 'utf8').replace('1.2.3', '9.9.9'));
+    expect(failure(() => readBundle(directory)).message).toMatch(/^datapackage\.json was altered: its digest is sha256:/);
+    expect(verifyBundle(directory).ok).toBe(false);
+  });
+
+  it('when JSON is broken, with file and line', () => {
+    seal();
+    reseal('reports/skipped.jsonl', '{"url":"a"}\n{broken\n');
+    expect(failure(() => readBundle(directory)).message).toMatch(/^reports\/skipped\.jsonl, line 2 is not valid JSON/);
+  });
+
+  it('when it names a file outside its folder', () => {
+    seal();
+    const bundle = readBundle(directory);
+    expect(failure(() => bundle.readText('../secret')).code).toBe('path-outside-bundle');
+    for (const path of ['../secret.txt', '/etc/hostname', 'records/../../secret.txt', 'C:\\secret']) {
+      rmSync(directory, { recursive: true });
+      seal();
+      reseal('capture.json', readFileSync(file('capture.json'), 'utf8'), path);
+      expect(failure(() => readBundle(directory)).code).toBe('path-outside-bundle');
+      expect(verifyBundle(directory).problems[0]?.message).toMatch(/names a file outside its own folder/);
+    }
+  });
+});
+
+/** Changes a file and signs the bundle anew, as a forger would; may add a resource line with another path. */
+function reseal(path: string, content: string, extra?: string): void {
+  writeFileSync(file(path), content);
+  const manifest = JSON.parse(readFileSync(file('datapackage.json'), 'utf8'));
+  for (const resource of manifest.resources) if (resource.path === path) resource.hash = `sha256:${sha256(content)}`;
+  if (extra) manifest.resources.push({ name: 'x', path: extra, hash: 'sha256:0', bytes: 1 });
+  const text = JSON.stringify(manifest);
+  writeFileSync(file('datapackage.json'), text);
+  writeFileSync(file('datapackage-digest.json'), JSON.stringify({ path: 'datapackage.json', hash: `sha256:${sha256(text)}` }));
+}
