@@ -1,0 +1,46 @@
+import type { ControlRecord } from '../evidence/page-record.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { type GapSearch, gapOver } from './coverage-gap.js';
+import { pagesOfTypes, promisesAny, type ReadablePage, type Site } from './site.js';
+
+const content: readonly PageType[] = ['content-item', 'content-list'];
+
+/** A control without address, or one that opens something that was not opened. A form's own button sends the form. */
+const isUnopened = (control: ControlRecord): boolean => control.popup || (control.role !== 'link' && control.place !== 'form');
+
+/** Words that announce the sought page on a control that was not worked. */
+function promising(site: Site, { view }: ReadablePage, sought: readonly PageType[]): boolean {
+  return view.controls.some(
+    (control) =>
+      !control.disabled &&
+      isUnopened(control) &&
+      control.name !== '' &&
+      promisesAny(site, { text: control.name, url: '' }, sought),
+  );
+}
+
+/**
+ * On content pages the control to report an item often stands in the item's own menu (« … »): a menu in the content
+ * that was not opened leaves the question open, whatever its name.
+ */
+function hasContentMenu({ view }: ReadablePage): boolean {
+  return view.controls.some((control) => control.popup && !control.disabled && ['main', 'body', 'aside'].includes(control.place));
+}
+
+export const unopenedControls: GapSearch = (site, sought) => {
+  const named = site.readable.filter((page) => promising(site, page, sought));
+  const seeksReport = sought.includes('report-form') || sought.includes('content-item');
+  const menus = seeksReport ? pagesOfTypes(site, content).filter(hasContentMenu) : [];
+  const urls = [...named, ...menus].map(({ record }) => record.url);
+  return gapOver('unopened-controls', urls, (count) =>
+    menus.length > 0
+      ? {
+          fr: `Sur ${count} page(s), un menu du contenu ou un bouton n’a pas été ouvert ; la commande cherchée peut s’y trouver.`,
+          en: `On ${count} page(s) a menu of the content or a button was not opened; the control sought may stand there.`,
+        }
+      : {
+          fr: `Sur ${count} page(s), un bouton qui annonce la page recherchée n’a pas été ouvert.`,
+          en: `On ${count} page(s) a button that promises the page sought was not opened.`,
+        },
+  );
+};

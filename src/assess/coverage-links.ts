@@ -1,0 +1,128 @@
+import type { SkippedUrl } from '../evidence/capture-record.js';
+import { triedSlugs } from '../ruleset/tried-slugs.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { type GapSearch, gapOver } from './coverage-gap.js';
+import { legalTypes, sampledTypes, sampleSize } from './page-groups.js';
+import { pagesOfTypes, promisesAny, type Site, type SiteLink } from './site.js';
+import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
+
+/** Not visiting these leaves nothing unseen: the same page was seen elsewhere, or the address is no page. */
+const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-effect', 'unsafe-scheme', 'not-a-page']);
+const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
+
+function isAnswered(site: Site, key: string): boolean {
+  if (site.visited.has(key)) return true;
+  if ((site.skipped.get(key) ?? []).some((entry) => answered.has(entry.reason))) return true;
+  return site.bundle.capture.slugTries.some(
+    (attempt) => urlKey(attempt.url) === key && (attempt.status === 404 || attempt.status === 410),
+  );
+}
+
+/** Types of which enough pages were read already: what is left of them adds nothing. */
+function stillSought(site: Site, sought: readonly PageType[]): readonly PageType[] {
+  return sought.filter((type) => !sampledTypes.has(type) || pagesOfTypes(site, [type]).length < sampleSize);
+}
+
+/** Links in header, navigation and footer that were not visited. */
+export const headerFooterUnvisited: GapSearch = (site) => {
+  const { scope } = site.bundle.capture;
+  const links = site.links.filter((link) => framing.has(link.place)).map(({ url, key }) => ({ url, key }));
+  const skipped = site.bundle.skipped
+    .filter((entry) => entry.place !== undefined && framing.has(entry.place))
+    .map(({ url }) => ({ url, key: urlKey(url) }));
+  const open = [...links, ...skipped].filter(({ url, key }) => inScope(url, scope) && !isDocument(url) && !isAnswered(site, key));
+  return gapOver('header-footer-unvisited', [...new Map(open.map((link) => [link.key, link.url])).values()], (count) => ({
+    fr: `${count} lien(s) d’en-tête, de navigation ou de pied de page n’ont pas été visités.`,
+    en: `${count} header, navigation or footer link(s) were not visited.`,
+  }));
+};
+
+/**
+ * Another site's page matters when this site sends there for the page sought: from header, navigation or footer, or because
+ * it shows no page of the kind itself. Links to the terms of others inside a text do not.
+ */
+function leadsAway(site: Site, place: string | undefined, promised: readonly PageType[]): boolean {
+  return framing.has(place ?? '') || promised.some((type) => pagesOfTypes(site, [type]).length === 0);
+}
+
+function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]): boolean {
+  if (!isWebAddress(link.url) || inScope(link.url, site.bundle.capture.scope) || site.visited.has(link.key)) return false;
+  const promises = site.engine.promisesOf({ text: link.text || (link.name ?? ''), url: link.url });
+  const promised = promises.filter((type) => wanted.includes(type));
+  return promised.length > 0 && leadsAway(site, link.place, promised);
+}
+
+function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageType[]): boolean {
+  if (entry.reason === 'duplicate' || entry.reason === 'document' || /^(?:mailto|tel):/i.test(entry.url)) return false;
+  const promised = wanted.filter((type) => entry.promises.includes(type));
+  if (promised.length === 0 || site.visited.has(urlKey(entry.url))) return false;
+  return entry.reason !== 'out-of-scope' || leadsAway(site, entry.place, promised);
+}
+
+/** Addresses whose link or path promises a sought page and that were left out, whatever the reason. */
+export function promisingLeft(site: Site, sought: readonly PageType[]): readonly string[] {
+  const wanted = stillSought(site, sought);
+  const skipped = site.bundle.skipped.filter((entry) => isPromisingSkip(site, entry, wanted));
+  const away = site.links.filter((link) => isPromisingLink(site, link, wanted));
+  return [...skipped, ...away].map(({ url }) => url);
+}
+
+export const promisingLeftOut: GapSearch = (site, sought) =>
+  gapOver('promising-left', promisingLeft(site, sought), (count) => ({
+    fr: `${count} adresse(s) annonçant une page recherchée n’ont pas été lues.`,
+    en: `${count} address(es) that promise a page sought were not read.`,
+  }));
+
+/** A page of the type was read, or at least a page that a link or address announced as one. */
+function wasReached(site: Site, type: PageType): boolean {
+  if (pagesOfTypes(site, [type]).length > 0) return true;
+  return site.readable.some(({ record }) =>
+    promisesAny(site, { text: record.foundOn?.text ?? '', url: record.requestedUrl }, [type]),
+  );
+}
+
+/** Usual addresses of a page type that no link led to. */
+export const slugsNotTried: GapSearch = (site, sought) => {
+  const { finalEntryUrl, slugTries } = site.bundle.capture;
+  const tried = new Set(slugTries.filter((attempt) => attempt.status !== null).map((attempt) => urlKey(attempt.url)));
+  const missing = sought
+    .filter((type) => !wasReached(site, type))
+    .flatMap((type) => {
+      const definition = site.ruleset.pageTypes.get(type);
+      return definition === undefined ? [] : triedSlugs(definition);
+    })
+    .map((slug) => new URL(`/${slug.replace(/^\//, '')}`, finalEntryUrl).href)
+    .filter((url) => !tried.has(urlKey(url)) && !site.visited.has(urlKey(url)));
+  return gapOver('slugs-not-tried', missing, (count) => ({
+    fr: `${count} adresse(s) usuelle(s) de ces pages n’ont pas été essayées, ou sont restées sans réponse.`,
+    en: `${count} usual address(es) of such pages were not tried, or gave no answer.`,
+  }));
+};
+
+/** Files whose link promises a sought page, and any file linked from a legal page: their text was not read. */
+export const documentsUnread: GapSearch = (site, sought) => {
+  const seeksText = sought.some((type) => legalTypes.has(type));
+  const legalPages = new Set(pagesOfTypes(site, [...legalTypes]).map(({ record }) => record.id));
+  const linked = site.links.filter(
+    (link) =>
+      isDocument(link.url) &&
+      (promisesAny(site, { text: link.text || (link.name ?? ''), url: link.url }, sought) ||
+        (seeksText && legalPages.has(link.page))),
+  );
+  const skipped = site.bundle.skipped.filter(
+    (entry) => entry.reason === 'document' && entry.promises.some((type) => (sought as readonly string[]).includes(type)),
+  );
+  const visited = site.bundle.pages.filter(
+    (page) =>
+      (page.obstacle === 'not-html' || page.obstacle === 'too-large' || page.artifacts.dom?.truncated === true) &&
+      promisesAny(site, { text: page.foundOn?.text ?? page.title, url: page.url }, sought),
+  );
+  return gapOver(
+    'document-unread',
+    [...linked, ...skipped, ...visited].map(({ url }) => url),
+    (count) => ({
+      fr: `${count} document(s) lié(s), qui peuvent contenir l’information, n’ont pas été lus en entier.`,
+      en: `${count} linked document(s) that may hold the information were not read in full.`,
+    }),
+  );
+};

@@ -1,0 +1,113 @@
+import type { PageRecord } from '../evidence/page-record.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { type GapSearch, gapOver } from './coverage-gap.js';
+import { promisingLeft } from './coverage-links.js';
+import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site } from './site.js';
+
+/** Less visible text than this is no page of words (characters). */
+const leastText = 40;
+const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
+
+/** Whether the item sought may be expected on this page: entry, framing link, or a link that promises it. */
+function matters(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
+  if (page.foundOn === undefined || framing.has(page.foundOn.place)) return true;
+  return promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought);
+}
+
+const entryOf = (site: Site): PageRecord | undefined =>
+  [...site.bundle.pages].sort((a, b) => a.depth - b.depth || (a.id < b.id ? -1 : 1))[0];
+
+export const entryNotRendered: GapSearch = (site) => {
+  const entry = entryOf(site);
+  if (entry !== undefined && isReadable(entry)) return undefined;
+  return gapOver('entry-not-rendered', [entry?.url ?? site.bundle.capture.entryUrl], () => ({
+    fr: 'La page d’entrée n’a pas pu être affichée.',
+    en: 'The entry page could not be rendered.',
+  }));
+};
+
+const refused = (status: number | null): boolean =>
+  status !== null && (status === 401 || status === 403 || status === 429 || status >= 500);
+
+export const blockedPages: GapSearch = (site, sought) => {
+  const walls: readonly (PageRecord['obstacle'] | undefined)[] = ['blocked', 'captcha', 'login-required'];
+  const pages = site.bundle.pages.filter(
+    (page) =>
+      (walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) && matters(site, page, sought),
+  );
+  const tries = site.bundle.capture.slugTries.filter(
+    (attempt) => (sought as readonly string[]).includes(attempt.pageType) && refused(attempt.status),
+  );
+  return gapOver(
+    'blocked-pages',
+    [...pages, ...tries].map(({ url }) => url),
+    (count) => ({
+      fr: `${count} page(s) utile(s) ont été refusées : blocage, CAPTCHA, connexion exigée ou erreur du serveur.`,
+      en: `${count} useful page(s) were refused: block, CAPTCHA, login wall or server error.`,
+    }),
+  );
+};
+
+export const stoppedEarly: GapSearch = (site, sought) => {
+  const { status, stoppedBy, finalEntryUrl } = site.bundle.capture;
+  if (status === 'complete') return undefined;
+  const limited = stoppedBy === 'page-limit' || stoppedBy === 'time-limit';
+  const left = promisingLeft(site, sought);
+  if (limited && left.length === 0) return undefined;
+  return gapOver('stopped-early', left.length > 0 ? left : [finalEntryUrl], () => ({
+    fr: 'La visite s’est arrêtée avant la fin (limite, interruption ou blocage).',
+    en: 'The visit stopped before its end (limit, interruption or block).',
+  }));
+};
+
+export const languageUnsupported: GapSearch = (site) => {
+  const pages = site.readable.filter(({ view }) => !view.language.supported);
+  const codes = [...new Set(pages.map(({ view }) => view.language.code))].sort().join(', ');
+  return gapOver(
+    'language-unsupported',
+    pages.map(({ record }) => record.url),
+    (count) => ({
+      fr: `${count} page(s) dans une langue dont les lexiques ne disposent pas (${codes}).`,
+      en: `${count} page(s) in a language that the lexicons do not cover (${codes}).`,
+    }),
+  );
+};
+
+export const timedOut: GapSearch = (site, sought) => {
+  const slow = site.bundle.pages.filter(
+    (page) =>
+      (page.obstacle === 'timeout' ||
+        page.obstacle === 'unreachable' ||
+        page.loadState === 'navigation-timeout' ||
+        (page.loadState === 'failed' && page.obstacle === undefined)) &&
+      matters(site, page, sought),
+  );
+  return gapOver(
+    'page-timeout',
+    slow.map(({ url }) => url),
+    (count) => ({
+      fr: `${count} page(s) utile(s) ne se sont pas chargées à temps.`,
+      en: `${count} useful page(s) did not load in time.`,
+    }),
+  );
+};
+
+function isPicture({ view, html }: ReadablePage): boolean {
+  const letters = view.blocks
+    .filter((block) => !block.hidden && block.kind !== 'title' && block.kind !== 'alt')
+    .reduce((sum, block) => sum + block.text.length, 0);
+  return letters < leastText && /<(?:img|canvas|picture|svg|object|embed|iframe|video)[\s>/]/i.test(html);
+}
+
+export const imageText: GapSearch = (site, sought) => {
+  const typed = new Set(pagesOfTypes(site, sought));
+  const pages = site.readable.filter((page) => isPicture(page) && (typed.has(page) || matters(site, page.record, sought)));
+  return gapOver(
+    'image-text',
+    pages.map(({ record }) => record.url),
+    (count) => ({
+      fr: `${count} page(s) presque sans texte montrent des images ou un cadre dont le contenu n’a pas été lu.`,
+      en: `${count} page(s) with almost no text show images or a frame whose content was not read.`,
+    }),
+  );
+};

@@ -1,0 +1,86 @@
+import type { FactEngine } from '../facts/fact-engine.js';
+import type { PageView } from '../facts/page-view.js';
+import type { DetectionDefinition, FactDefinition, FactExample, PageTypeDefinition } from '../ruleset/definitions.js';
+import type { Truth } from '../ruleset/vocabulary.js';
+import type { ExampleKind, ExampleResult } from './example-result.js';
+import { typeCountsFrom } from './page-groups.js';
+
+const exampleUrl = 'https://exemple.example/page';
+
+/** The page of an example of a fact or detection, as the facts see it. */
+export function exampleView(engine: FactEngine, example: FactExample): PageView {
+  return engine.viewOfDocument({
+    source: 'example',
+    content: example.html,
+    format: 'html',
+    url: example.url ?? exampleUrl,
+    ...(example.type === undefined ? {} : { pageType: example.type }),
+    ...(example.cookies === undefined ? {} : { cookies: example.cookies }),
+    ...(example.requests === undefined ? {} : { requests: example.requests }),
+  });
+}
+
+interface Answer {
+  readonly value: Truth;
+  readonly text?: string;
+  readonly reason?: string;
+}
+
+/** Compares an answer with what an example of a fact or detection expects. */
+export function compareAnswer(
+  definition: { readonly file: string; readonly id: string },
+  kind: ExampleKind,
+  example: FactExample,
+  { value, text, reason }: Answer,
+): ExampleResult {
+  const textDiffers = example.text !== undefined && example.text !== text;
+  const wrong = [
+    ...(value === example.expect ? [] : [`answered ${value}${reason === undefined ? '' : ` (${reason})`}`]),
+    ...(textDiffers ? [`value ${text === undefined ? 'missing' : `“${text}”`} instead of “${example.text}”`] : []),
+  ];
+  return {
+    file: definition.file,
+    kind,
+    id: definition.id,
+    example: example.name,
+    ok: wrong.length === 0,
+    expected: String(example.expect),
+    got: String(value),
+    detail: wrong.join('; '),
+  };
+}
+
+export function factExamples(engine: FactEngine, fact: FactDefinition): ExampleResult[] {
+  return fact.examples.map((example) =>
+    compareAnswer(fact, 'fact', example, engine.observe(exampleView(engine, example), fact.id)),
+  );
+}
+
+export function detectionExamples(engine: FactEngine, detection: DetectionDefinition): ExampleResult[] {
+  return detection.examples.map((example) =>
+    compareAnswer(detection, 'detection', example, engine.evaluate(exampleView(engine, example), detection.check)),
+  );
+}
+
+export function pageTypeExamples(engine: FactEngine, definition: PageTypeDefinition): ExampleResult[] {
+  return definition.examples.map((example) => {
+    const view = engine.viewOfDocument({
+      source: 'example',
+      content: example.html,
+      format: 'html',
+      url: example.url ?? exampleUrl,
+    });
+    const confidence = view.types.find(({ type }) => type === definition.id)?.confidence ?? 0;
+    const got = confidence >= typeCountsFrom;
+    return {
+      file: definition.file,
+      kind: 'page-type',
+      id: definition.id,
+      example: example.name,
+      ok: got === example.expect,
+      expected: String(example.expect),
+      got: String(got),
+      detail: got === example.expect ? '' : `recognised with confidence ${confidence} (${typeCountsFrom} counts)`,
+    };
+  });
+}

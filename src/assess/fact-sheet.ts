@@ -1,0 +1,36 @@
+import type { RuleDefinition } from '../ruleset/definitions.js';
+import type { FactSheetEntry } from './assessment.js';
+import { pointerTo } from './evidence-pointer.js';
+import { factsOf } from './searched-words.js';
+import type { Site } from './site.js';
+
+const evidenceShown = 3;
+
+function sheetEntry(site: Site, id: string): FactSheetEntry[] {
+  const fact = site.ruleset.facts.get(id);
+  if (fact === undefined) return [];
+  const answers = site.readable.map((page) => ({ page, answer: site.engine.observe(page.view, id) }));
+  const yes = answers.filter(({ answer }) => answer.value === true);
+  const open = answers.filter(({ answer }) => answer.value === 'unknown');
+  const text = yes.find(({ answer }) => answer.text !== undefined)?.answer.text;
+  const value = yes.length > 0 ? true : open.length > 0 || answers.length === 0 ? 'unknown' : false;
+  const shown = value === true ? yes : open;
+  return [
+    {
+      fact: id,
+      title: fact.title,
+      value,
+      ...(text === undefined ? {} : { text }),
+      evidence: shown.slice(0, evidenceShown).map(({ page, answer }) => pointerTo(page, { fact: id, quote: answer.quote })),
+    },
+  ];
+}
+
+/**
+ * What the pages say to each question that the rules ask, apart from any law. `false` means: on none of the pages read;
+ * it is no statement that the thing is absent from the site.
+ */
+export function factSheet(site: Site, rules: readonly RuleDefinition[]): FactSheetEntry[] {
+  const ids = [...new Set(rules.flatMap((rule) => factsOf(rule.check)))].sort();
+  return ids.flatMap((id) => sheetEntry(site, id));
+}

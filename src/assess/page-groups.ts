@@ -1,0 +1,54 @@
+import type { PageType } from '../ruleset/vocabulary.js';
+
+/** A duty about these pages cannot be found breached where none of them was seen: they are looked at, not looked for. */
+export const carrierTypes: ReadonlySet<PageType> = new Set([
+  'home',
+  'content-item',
+  'content-list',
+  'composer',
+  'registration',
+  'login',
+  'seller',
+  'checkout',
+]);
+
+/** Pages of which a site has many of one make: a sample stands for all. */
+export const sampledTypes: ReadonlySet<PageType> = new Set(['content-item', 'content-list', 'seller']);
+
+/** So many pages of a sampled type are enough for the absence protocol (a proposal of this tool, not of the law). */
+export const sampleSize = 3;
+
+/** Pages whose linked files may hold legal information. */
+export const legalTypes: ReadonlySet<PageType> = new Set([
+  'legal-notice',
+  'terms',
+  'terms-of-sale',
+  'privacy',
+  'cookies',
+  'community-guidelines',
+  'complaint',
+  'transparency-report',
+  'dsa-hub',
+]);
+
+/** What is sought when a rule looks anywhere: every page of which a site has one. */
+export const soughtAnywhere: readonly PageType[] = [
+  'about',
+  'accessibility',
+  'cancellation',
+  'community-guidelines',
+  'complaint',
+  'contact',
+  'cookies',
+  'dsa-hub',
+  'help',
+  'legal-notice',
+  'privacy',
+  'report-form',
+  'terms',
+  'terms-of-sale',
+  'transparency-report',
+];
+
+/** From this confidence on a page counts for a type. */
+export const typeCountsFrom = 0.5;

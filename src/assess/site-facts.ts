@@ -1,0 +1,125 @@
+import type { Observation } from '../facts/page-view.js';
+import type { FactLeaf, Node } from '../ruleset/node.js';
+import { type Language, notTestedReasons, type PageType, type Reason, reviewReasons, type Truth } from '../ruleset/vocabulary.js';
+import type { EvidencePointer } from './assessment.js';
+import { coverageOf } from './coverage.js';
+import { pointerTo } from './evidence-pointer.js';
+import { soughtAnywhere } from './page-groups.js';
+import { pagesOfTypes, type ReadablePage, type Site } from './site.js';
+import { whyNoPage, whyNothingReadable } from './why-missing.js';
+
+/** One leaf of a rule, as it is asked of the whole site. */
+export interface SiteQuestion {
+  readonly leaf: Node;
+  readonly pages: readonly PageType[] | 'any';
+  readonly languages?: readonly Language[] | undefined;
+}
+
+export interface SiteAnswer {
+  readonly value: Truth;
+  readonly reason?: Reason;
+  /** Extracted value, when true. */
+  readonly text?: string;
+  readonly evidence: readonly EvidencePointer[];
+  /** Page types of the absence protocol on which the answer rests. */
+  readonly sought?: readonly PageType[];
+}
+
+type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason'> & { readonly value: Truth; readonly page: ReadablePage };
+
+const shownWhenTrue = 3;
+const shownWhenFalse = 5;
+
+const isReason = (text: string): text is Reason => ([...reviewReasons, ...notTestedReasons] as readonly string[]).includes(text);
+
+export const reasonFrom = (text: string | undefined): Reason => (text !== undefined && isReason(text) ? text : 'ambiguous');
+
+/** Page types whose absence must be proved before a leaf can be called absent. */
+export const soughtBy = (pages: readonly PageType[] | 'any'): readonly PageType[] =>
+  pages === 'any' ? soughtAnywhere : [...new Set(pages)].sort();
+
+function ask(site: Site, question: SiteQuestion, page: ReadablePage): PageAnswer {
+  const { code } = page.view.language;
+  if (question.languages !== undefined && code !== 'und' && !(question.languages as readonly string[]).includes(code))
+    return { page, value: 'unknown', reason: 'language-unsupported' };
+  const { fact } = question.leaf;
+  const answer = fact === undefined ? site.engine.evaluate(page.view, question.leaf) : site.engine.observe(page.view, fact.id);
+  return { ...answer, page };
+}
+
+function show(answers: readonly PageAnswer[], fact: string | undefined, limit: number): EvidencePointer[] {
+  return answers.slice(0, limit).map(({ page, quote }) => pointerTo(page, { fact, quote }));
+}
+
+function absent(site: Site, question: SiteQuestion, asked: readonly PageAnswer[]): SiteAnswer {
+  const fact = question.leaf.fact?.id;
+  const absence: FactLeaf['absence'] = question.leaf.fact?.absence ?? 'protocol';
+  const evidence = show(asked, fact, shownWhenFalse);
+  if (absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
+  const sought = soughtBy(question.pages);
+  if (absence === 'visited') {
+    // The pages seen suffice: where none of them was seen, nothing is known.
+    if (asked.length > 0) return { value: false, evidence };
+    return { value: 'unknown', reason: whyNoPage(site, sought) ?? 'page-not-found', evidence: [] };
+  }
+  const elsewhere = site.readable
+    .filter((page) => !asked.some((answer) => answer.page === page))
+    .map((page) => ask(site, question, page));
+  // The item may stand on a page that was not recognised: it is then neither absent nor where it was expected.
+  const found = elsewhere.filter((answer) => answer.value === true);
+  if (found.length > 0) return { value: 'unknown', reason: 'ambiguous', evidence: show(found, fact, shownWhenTrue), sought };
+  const missing = question.pages === 'any' ? undefined : whyNoPage(site, sought);
+  if (missing !== undefined) return { value: 'unknown', reason: missing, evidence, sought };
+  const open = elsewhere.filter((answer) => answer.value === 'unknown');
+  if (open.length > 0)
+    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue), sought };
+  const looked = evidence.length > 0 ? evidence : show(elsewhere, fact, shownWhenFalse);
+  if (!coverageOf(site, sought).complete) return { value: 'unknown', reason: 'coverage-incomplete', evidence: looked, sought };
+  return { value: false, evidence: looked, sought };
+}
+
+function some(site: Site, question: SiteQuestion): SiteAnswer {
+  const fact = question.leaf.fact?.id;
+  const asked = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
+  const yes = asked.filter((answer) => answer.value === true);
+  if (yes.length > 0) {
+    const text = yes.find((answer) => answer.text !== undefined)?.text;
+    return { value: true, ...(text === undefined ? {} : { text }), evidence: show(yes, fact, shownWhenTrue) };
+  }
+  const open = asked.filter((answer) => answer.value === 'unknown');
+  if (open.length > 0)
+    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue) };
+  return absent(site, question, asked);
+}
+
+function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer {
+  const fact = question.leaf.fact?.id;
+  const asked = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
+  if (asked.length === 0)
+    return { value: 'unknown', reason: whyNoPage(site, soughtBy(question.pages)) ?? 'page-not-found', evidence: [] };
+  const against = asked.filter((answer) => answer.value === !wanted);
+  if (against.length > 0) {
+    const evidence = show(against, fact, shownWhenFalse);
+    if (question.leaf.fact?.absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
+    return { value: false, evidence };
+  }
+  const open = asked.filter((answer) => answer.value === 'unknown');
+  if (open.length > 0)
+    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue) };
+  return { value: true, evidence: show(asked, fact, shownWhenTrue) };
+}
+
+/**
+ * The truth of one leaf for the whole site, from the answers of its pages.
+ *
+ * `some` (default): true where one target page says so; when all say no, what that means is the leaf's `absence`. A leaf
+ * with `is: false` is the negation of that answer. `every`: all target pages must agree with `is`; one that does not
+ * decides, and no page at all is unknown.
+ */
+export function answerSite(site: Site, question: SiteQuestion): SiteAnswer {
+  const leaf = question.leaf.fact;
+  if (site.readable.length === 0) return { value: 'unknown', reason: whyNothingReadable(site), evidence: [] };
+  if (leaf?.quantifier === 'every') return every(site, question, leaf.is !== false);
+  const answer = some(site, question);
+  return leaf?.is === false && answer.value !== 'unknown' ? { ...answer, value: !answer.value } : answer;
+}

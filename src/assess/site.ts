@@ -1,0 +1,89 @@
+import type { EvidenceBundle } from '../evidence/bundle.js';
+import type { SkippedUrl } from '../evidence/capture-record.js';
+import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
+import type { FactEngine } from '../facts/fact-engine.js';
+import type { PageView } from '../facts/page-view.js';
+import type { Ruleset } from '../ruleset/ruleset.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { typeCountsFrom } from './page-groups.js';
+import { urlKey } from './site-url.js';
+
+/** A page that was read as a visitor would read it. */
+export interface ReadablePage {
+  readonly record: PageRecord;
+  readonly view: PageView;
+  readonly html: string;
+}
+
+/** A link with the page it stands on. */
+export interface SiteLink extends LinkRecord {
+  readonly page: string;
+  readonly key: string;
+}
+
+/** The captured site as the assessment sees it: pages, links and what was left out. */
+export interface Site {
+  readonly bundle: EvidenceBundle;
+  readonly ruleset: Ruleset;
+  readonly engine: FactEngine;
+  /** In order of page id. */
+  readonly readable: readonly ReadablePage[];
+  readonly links: readonly SiteLink[];
+  /** Keys of every address that was asked or reached. */
+  readonly visited: ReadonlySet<string>;
+  readonly skipped: ReadonlyMap<string, readonly SkippedUrl[]>;
+}
+
+/** Error pages, bot walls and files are no evidence of what the site says. */
+export const isReadable = (record: PageRecord): boolean =>
+  record.artifacts.dom !== undefined &&
+  record.loadState !== 'failed' &&
+  (record.obstacle === undefined || (record.obstacle === 'timeout' && (record.status ?? 200) < 400));
+
+const byId = (a: PageRecord, b: PageRecord): number => (a.id < b.id ? -1 : 1);
+
+/**
+ * Reads the pages of a bundle.
+ * @param viewOf how a page is read; the engine's own way unless examples declare page types
+ */
+export function siteOf(
+  bundle: EvidenceBundle,
+  ruleset: Ruleset,
+  engine: FactEngine,
+  viewOf: (record: PageRecord, html: string) => PageView = engine.viewOfPage,
+): Site {
+  const pages = [...bundle.pages].sort(byId);
+  const readable = pages.filter(isReadable).map((record): ReadablePage => {
+    const html = bundle.readText(record.artifacts.dom?.path ?? '');
+    return { record, html, view: viewOf(record, html) };
+  });
+  const links = readable.flatMap(({ record, view }) =>
+    view.links.map((link): SiteLink => ({ ...link, page: record.id, key: urlKey(link.url) })),
+  );
+  const visited = new Set(pages.flatMap((page) => [page.requestedUrl, page.url, ...page.hops.map((hop) => hop.url)].map(urlKey)));
+  const skipped = new Map<string, SkippedUrl[]>();
+  for (const entry of bundle.skipped) {
+    const key = urlKey(entry.url);
+    skipped.set(key, [...(skipped.get(key) ?? []), entry]);
+  }
+  return { bundle, ruleset, engine, readable, links, visited, skipped };
+}
+
+/** Readable pages that count for one of the types; the page at which the visit began counts as the home page. */
+export function pagesOfTypes(site: Site, types: readonly PageType[] | 'any'): readonly ReadablePage[] {
+  if (types === 'any') return site.readable;
+  return site.readable.filter(
+    ({ view, record }) =>
+      (record.depth === 0 && types.includes('home')) ||
+      view.types.some(({ type, confidence }) => confidence >= typeCountsFrom && types.includes(type)),
+  );
+}
+
+/** Whether what a link says or where it leads promises one of the sought types. */
+export function promisesAny(
+  site: Site,
+  link: { readonly text: string; readonly url: string },
+  sought: readonly PageType[],
+): boolean {
+  return site.engine.promisesOf(link).some((type) => sought.includes(type));
+}
