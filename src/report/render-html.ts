@@ -1,0 +1,33 @@
+import type { Assessment } from '../assess/assessment.js';
+import { readMessages } from './report-files.js';
+import { revealEverywhere } from './reveal-hidden.js';
+import { compileReport } from './template-environment.js';
+import { reportView } from './view/report-view.js';
+import { createWords, type ReportLanguage, type Words } from './words.js';
+
+export interface RenderOptions {
+  readonly lang: ReportLanguage;
+  /** Bytes of a screenshot by its path inside the bundle; undefined when it is not there. */
+  readonly screenshot?: (path: string) => Uint8Array | undefined;
+}
+
+interface Renderer {
+  readonly words: Words;
+  readonly write: (view: object) => string;
+}
+const renderers = new Map<ReportLanguage, Renderer>();
+
+/** Writes the assessment as one self-contained HTML page without scripts or external loads. Adds no judgement of its own. */
+export function renderHtml(assessment: Assessment, options: RenderOptions): string {
+  const { words, write } = rendererFor(options.lang);
+  return write(reportView(revealEverywhere(assessment), words, options.screenshot ?? (() => undefined)));
+}
+
+function rendererFor(lang: ReportLanguage): Renderer {
+  const known = renderers.get(lang);
+  if (known) return known;
+  const words = createWords(lang, readMessages(lang));
+  const made = { words, write: compileReport(words) };
+  renderers.set(lang, made);
+  return made;
+}

@@ -1,0 +1,31 @@
+import type { Assessment } from '../../assess/assessment.js';
+import type { Words } from '../words.js';
+import { profileEntryView } from './profile-view.js';
+import { resultAnchor } from './result-view.js';
+
+/** Who was audited, what is known or assumed about the service, and what still has to be answered. */
+export function scopeView({ service, bundle, results }: Assessment, words: Words) {
+  const titles = new Map(results.map((result) => [result.rule, words.pick(result.title)]));
+  return {
+    name: service.name ?? '',
+    entryUrl: bundle.entryUrl,
+    finalEntryUrl: bundle.finalEntryUrl === bundle.entryUrl ? '' : bundle.finalEntryUrl,
+    preset: service.preset === undefined ? '' : words.label('preset', service.preset),
+    profile: [...service.declared, ...service.detected].map((entry) => profileEntryView(entry, words)),
+    contradictions: service.contradictions.map((contradiction) => ({
+      name: words.label('profileKey', contradiction.key),
+      key: contradiction.key,
+      declared: profileEntryView(contradiction.declared, words),
+      detected: profileEntryView(contradiction.detected, words),
+    })),
+    questions: service.questions.map((question) => ({
+      key: question.key,
+      question: words.pick(question.question),
+      rules: question.rules.map((rule) => ({ anchor: resultAnchor(rule), title: titles.get(rule) ?? rule })),
+    })),
+    limits: ['authority', 'outside', 'origin', 'sources', 'thresholds', 'personalData'].map((key) => ({
+      title: words.t(`limits.${key}.title`),
+      text: words.t(`limits.${key}.text`),
+    })),
+  };
+}

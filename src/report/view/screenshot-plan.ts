@@ -1,0 +1,50 @@
+import type { RuleResult } from '../../assess/assessment.js';
+import { picturedPieces } from './evidence-pieces.js';
+
+/** Bytes of images that one report may hold, so that it still travels by mail. */
+const budget = 3_000_000;
+
+export interface PlannedImage {
+  /** Rule whose result shows the image; others point to it. */
+  readonly rule: string;
+  readonly anchor: string;
+  readonly source: string;
+}
+export interface ScreenshotPlan {
+  readonly images: ReadonlyMap<string, PlannedImage>;
+  /** Screenshots that exist in the bundle but did not fit or could not be read. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** Chooses the screenshots to embed: pages that carry findings only, in reading order, each once, until the budget is spent. */
+export function planScreenshots(
+  results: readonly RuleResult[],
+  screenshot: (path: string) => Uint8Array | undefined,
+): ScreenshotPlan {
+  const images = new Map<string, PlannedImage>();
+  const left = new Set<string>();
+  let spent = 0;
+  for (const result of results) {
+    for (const pointer of picturedPieces(result)) {
+      const path = pointer.screenshot;
+      if (path === undefined || images.has(path) || left.has(path)) continue;
+      const bytes = screenshot(path);
+      const type = bytes && imageType(bytes);
+      if (bytes === undefined || type === undefined || spent + bytes.length > budget) {
+        left.add(path);
+        continue;
+      }
+      spent += bytes.length;
+      const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+      images.set(path, { rule: result.rule, anchor: `shot-${pointer.page}`, source });
+    }
+  }
+  return { images, left };
+}
+
+/** Only JPEG and PNG by their first bytes: a bundle may come from anywhere, and SVG could carry markup. */
+function imageType(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  if (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47) return 'image/png';
+  return undefined;
+}
