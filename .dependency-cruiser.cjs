@@ -9,7 +9,7 @@ const soleImporter = (pkg, folder) => ({
   name: `only-${folder}-imports-${pkg}`,
   severity: 'error',
   from: { path: '^src/', pathNot: [`^src/${folder}/`] },
-  to: { path: `node_modules/(@[^/]+/)?${pkg}(/|$)` },
+  to: { path: `^node_modules/${pkg}/` },
 });
 
 module.exports = {

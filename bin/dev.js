@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Compiles the sources, then runs the command with full stack traces and without the manifest's cache.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { execute } from '@oclif/core';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+const build = spawnSync(process.execPath, [compiler], { cwd: root, stdio: ['ignore', 2, 2] });
+if (build.status !== 0) process.exit(2);
+
+process.env.DEBUG ??= 'vigie';
+await execute({ loadOptions: { root, ignoreManifest: true } });

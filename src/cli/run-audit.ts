@@ -1,0 +1,38 @@
+import type { Assessment } from '../assess/assessment.js';
+import { type CaptureOptions, captureSite } from '../capture/capture-site.js';
+import { readBundle } from '../evidence/read-bundle.js';
+import type { FactEngine } from '../facts/fact-engine.js';
+import type { DeclaredProfile } from '../profile/profile.js';
+import type { AuditFolder } from './audit-folder.js';
+import type { InterfaceLanguage } from './interface-language.js';
+import { judgeBundle } from './judge-bundle.js';
+
+export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine'> {
+  readonly engine: FactEngine;
+  readonly folder: AuditFolder;
+  readonly profile: DeclaredProfile;
+  readonly set: string;
+  readonly asOf?: string;
+  readonly lang: InterfaceLanguage;
+}
+
+/**
+ * Captures a site, then judges what was captured, whole or not: an interrupted or failed visit is reported as such.
+ * Throws CaptureError or EvidenceError only when there is nothing to report on.
+ */
+export async function runAudit(request: AuditRequest): Promise<Assessment> {
+  const { folder, profile, set, asOf, lang, ...capture } = request;
+  await captureSite({ ...capture, directory: folder.bundle });
+  return judgeBundle({
+    bundle: readBundle(folder.bundle),
+    ruleset: capture.ruleset,
+    engine: capture.engine,
+    profile,
+    set,
+    ...(asOf === undefined ? {} : { asOf }),
+    version: capture.version,
+    lang,
+    assessment: folder.assessment,
+    report: folder.report,
+  });
+}

@@ -1,0 +1,75 @@
+import { relative } from 'node:path';
+import { Args } from '@oclif/core';
+import type { Assessment } from '../assess/assessment.js';
+import { defaultAuditDirectory, openAuditFolder } from '../cli/audit-folder.js';
+import { BaseCommand } from '../cli/base-command.js';
+import { captureLimits, typedCommand } from '../cli/capture-request.js';
+import { checkedDate } from '../cli/checked-date.js';
+import { entryUrlFrom } from '../cli/entry-url.js';
+import { exitCodeFor } from '../cli/exit-code-for.js';
+import { interfaceLanguage } from '../cli/interface-language.js';
+import { interruptible } from '../cli/interruption.js';
+import { progressTo } from '../cli/progress.js';
+import { runAudit } from '../cli/run-audit.js';
+import { captureFlags, judgingFlags, languageFlag, outFlag, quietFlag } from '../cli/shared-flags.js';
+import { outputWidth, paintOutcome } from '../cli/summary-view.js';
+import { terminalSummary } from '../cli/terminal-summary.js';
+import { ExitCode } from '../errors.js';
+import { createFactEngine } from '../facts/fact-engine.js';
+import { loadProfile } from '../profile/load-profile.js';
+import { loadRuleset } from '../ruleset/load-ruleset.js';
+
+export default class Audit extends BaseCommand {
+  static override summary = 'Visit a site, judge it against the rules and write the report.';
+  static override description =
+    `Writes evidence.wacz, assessment.json and report.html into one folder. Reads only: nothing is posted, no form is sent, no block is evaded.
+
+Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run; 3 too little could be tested; 130 interrupted.`;
+  static override examples = [
+    '<%= config.bin %> audit https://example.org',
+    '<%= config.bin %> audit https://example.org --service forum --profile service.yaml',
+    '<%= config.bin %> audit http://127.0.0.1:8080 --fail-on critical --out audit-of-the-build',
+  ];
+  static override args = { url: Args.string({ required: true, description: 'Entry page of the site.' }) };
+  static override flags = { ...outFlag, ...languageFlag, ...judgingFlags, ...captureFlags, ...quietFlag };
+
+  async run(): Promise<Assessment> {
+    const { args, flags } = await this.parse(Audit);
+    const entryUrl = entryUrlFrom(args.url);
+    const asOf = flags['as-of'] === undefined ? undefined : checkedDate('--as-of', flags['as-of']);
+    const ruleset = loadRuleset();
+    const profile = loadProfile({
+      ruleset,
+      ...(flags.profile === undefined ? {} : { file: flags.profile }),
+      ...(flags.service === undefined ? {} : { preset: flags.service }),
+    });
+    const lang = interfaceLanguage(flags.lang, process.env);
+    const folder = openAuditFolder(flags.out ?? defaultAuditDirectory(entryUrl, new Date()));
+    const progress = progressTo(process.stderr, flags.quiet || this.jsonEnabled());
+    const { value: assessment, interrupted } = await interruptible(
+      (signal) =>
+        runAudit({
+          ...captureLimits(flags),
+          entryUrl,
+          folder,
+          ruleset,
+          engine: createFactEngine(ruleset),
+          profile,
+          set: flags.set,
+          ...(asOf === undefined ? {} : { asOf }),
+          lang,
+          command: typedCommand(this.config.bin, process.argv.slice(2)),
+          version: this.config.version,
+          onEvent: progress.onEvent,
+          signal,
+        }),
+      progress.stopping,
+    );
+    progress.end();
+    const report = relative(process.cwd(), folder.report);
+    const next = `${this.config.bin} verify ${relative(process.cwd(), folder.bundle)}`;
+    this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, next, paint: paintOutcome }).trimEnd());
+    this.endWith(interrupted ? ExitCode.interrupted : exitCodeFor(assessment, flags['fail-on']));
+    return assessment;
+  }
+}

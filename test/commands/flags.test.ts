@@ -1,0 +1,44 @@
+import { Config } from '@oclif/core';
+import { describe, expect, it } from 'vitest';
+import { root } from './run-vigie.js';
+
+const config = await Config.load({ root });
+const own = config.commands.filter((command) => command.pluginName === 'vigie').sort((a, b) => (a.id < b.id ? -1 : 1));
+
+describe('the command line that scripts rely on', () => {
+  it('keeps its commands, arguments and flags', () => {
+    const surface = own.map((command) => {
+      const flags = Object.values(command.flags).map((flag) =>
+        flag.char === undefined ? `--${flag.name}` : `-${flag.char} --${flag.name}`,
+      );
+      const args = Object.values(command.args).map((arg) => (arg.required ? arg.name : `[${arg.name}]`));
+      return [command.id.replaceAll(':', ' '), ...args, ...flags.sort()].join(' ');
+    });
+    expect(surface).toMatchInlineSnapshot(`
+      [
+        "assess bundle --as-of --fail-on --json --service --set -l --lang -o --out -p --profile",
+        "audit url --as-of --browser --fail-on --json --locale --max-depth --max-pages --max-seconds --service --set --timezone -l --lang -o --out -p --profile -q --quiet",
+        "capture url --browser --json --locale --max-depth --max-pages --max-seconds --timezone -o --out -q --quiet",
+        "demo --browser --json -l --lang -o --out -q --quiet",
+        "doctor --browser --json",
+        "facts page --browser --json --lang --page-type",
+        "report assessment --bundle --json -l --lang -o --out",
+        "rules explain id --json -l --lang",
+        "rules list --all --json --set -l --lang",
+        "rules test [id] --json",
+        "rules validate [directory] --json",
+        "verify bundle --json",
+      ]
+    `);
+  });
+
+  it('describes every command, argument and flag, with an example for each command', () => {
+    for (const command of own) {
+      expect(command.summary, command.id).toMatch(/\.$/);
+      expect(command.examples?.length ?? 0, command.id).toBeGreaterThan(0);
+      for (const flag of Object.values(command.flags))
+        expect(flag.summary ?? flag.description, `${command.id} --${flag.name}`).toBeTruthy();
+      for (const arg of Object.values(command.args)) expect(arg.description, `${command.id} ${arg.name}`).toBeTruthy();
+    }
+  });
+});
