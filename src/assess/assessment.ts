@@ -37,7 +37,8 @@ export interface CoverageProof {
   readonly languages: readonly string[];
   /** Words searched, a sample for people. */
   readonly words: readonly string[];
-  readonly slugsTried: readonly { readonly url: string; readonly status: number | null }[];
+  /** Usual addresses that were asked; `pageType` is the nature of page that the address stands for. */
+  readonly slugsTried: readonly { readonly url: string; readonly status: number | null; readonly pageType?: PageType }[];
   /** What is missing for completeness; empty when complete. */
   readonly gaps: readonly { readonly code: CoverageGap; readonly detail: Bilingual; readonly urls: readonly string[] }[];
 }

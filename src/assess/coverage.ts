@@ -35,7 +35,7 @@ function prove(site: Site, sought: readonly PageType[]): CoverageProof {
     to: capture.endedAt,
     languages: [...new Set(site.readable.map(({ view }) => view.language.code))].sort(),
     words: [],
-    slugsTried: tries.map(({ url, status }) => ({ url, status })),
+    slugsTried: tries.map(({ url, status, pageType }) => ({ url, status, pageType: pageType as PageType })),
     gaps,
   };
 }

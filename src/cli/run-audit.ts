@@ -3,6 +3,7 @@ import { type CaptureOptions, captureSite } from '../capture/capture-site.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { DeclaredProfile } from '../profile/profile.js';
+import { resolveSet } from '../ruleset/resolve-set.js';
 import type { AuditFolder } from './audit-folder.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { judgeBundle } from './judge-bundle.js';
@@ -22,6 +23,8 @@ export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine
  */
 export async function runAudit(request: AuditRequest): Promise<Assessment> {
   const { folder, profile, set, asOf, lang, ...capture } = request;
+  // A set that does not exist is said now, not after a visit of minutes.
+  resolveSet(capture.ruleset, set);
   await captureSite({ ...capture, directory: folder.bundle });
   return judgeBundle({
     bundle: readBundle(folder.bundle),

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import type { CompiledLexicon } from './lexicon-index.js';
+import { searchWindows, type Window, windowWords } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
 
@@ -30,20 +31,20 @@ export interface CompiledField {
 const contextDistanceDefault = 60;
 const mostMatches = 300;
 
-function matchesOf(engine: RE2JS, text: string): readonly { start: number; end: number }[] {
-  const matcher = engine.matcher(text);
+function matchesOf(engine: RE2JS, text: string, window: Window): readonly Window[] {
+  const matcher = engine.matcher(text.slice(window.start, window.end));
   const found: { start: number; end: number }[] = [];
   while (found.length < mostMatches && matcher.find()) {
     const start = matcher.start('value');
     const end = matcher.end('value');
-    if (end > start && start >= 0) found.push({ start, end });
+    if (end > start && start >= 0) found.push({ start: window.start + start, end: window.start + end });
   }
   return found;
 }
 
 /** Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust. */
 export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<string, CompiledLexicon>): CompiledField {
-  let engines: readonly RE2JS[] | undefined;
+  let searches: readonly { readonly engine: RE2JS; readonly words: readonly string[] }[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const distance = definition.contextDistance ?? contextDistanceDefault;
   const validate = definition.validator === undefined ? undefined : validators.get(definition.validator);
@@ -52,10 +53,14 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
-      engines ??= definition.patterns.map((pattern) => RE2JS.compile(pattern.replaceAll(' ', '\\s')));
+      searches ??= definition.patterns.map((pattern) => ({
+        engine: RE2JS.compile(pattern.replaceAll(' ', '\\s')),
+        words: windowWords(pattern),
+      }));
       const found: FieldMatch[] = [];
-      for (const engine of engines) {
-        for (const { start, end } of matchesOf(engine, text)) {
+      for (const { engine, words } of searches) {
+        const matches = searchWindows(text, words).flatMap((window) => matchesOf(engine, text, window));
+        for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;
           const raw = text.slice(start, end).trim();

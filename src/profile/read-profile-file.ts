@@ -11,7 +11,7 @@ export interface ProfileFile {
   readonly entries: readonly ProfileEntry[];
 }
 
-const hint = 'Mend the profile; `vigie init` writes one that asks only what the rules need.';
+const hint = 'Mend the profile; docs/profile.md lists the questions and their answers.';
 
 function readText(file: string): string {
   try {

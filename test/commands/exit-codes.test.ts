@@ -39,6 +39,11 @@ describe('exit codes', () => {
       ['capture', 'http://127.0.0.1:1', '--browser', '/nowhere/chrome', '--out', 'browser'],
       /\/nowhere\/chrome/,
     ],
+    [
+      'a set that does not exist, before any visit',
+      ['audit', 'http://127.0.0.1:1', '--set', 'dsa-hostin', '--out', 'set'],
+      /dsa-hosting/,
+    ],
     ['a bundle that does not exist', ['assess', 'nowhere.wacz'], /nowhere\.wacz/],
     ['an assessment that does not exist', ['report', 'nowhere.json'], /nowhere\.json/],
     ['a file that is no assessment', ['report', 'other.json'], /not an assessment/],

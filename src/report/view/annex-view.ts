@@ -4,14 +4,17 @@ import { clip } from '../clip.js';
 import type { Words } from '../words.js';
 import { countedOutcomes } from './counts.js';
 import { outcomeView } from './outcome-view.js';
+import type { RenderContext } from './render-context.js';
+import { searchAnnex } from './search-annex.js';
 
 /** Unvisited addresses that are named one by one: those whose link promised a page that matters. */
 const promisingShown = 25;
 
 /** What lies behind the findings: fact sheet, pages, what was left out, and how to do it all again. */
-export function annexView(assessment: Assessment, words: Words) {
+export function annexView(assessment: Assessment, { words, searches }: RenderContext) {
   return {
     facts: factSheet(assessment, words),
+    coverage: searchAnnex(assessment, searches, words),
     reached: reachedTypes(assessment.pages, words),
     pages: assessment.pages.map((page) => pageView(page, words)),
     skipped: skippedView(assessment, words),
@@ -23,18 +26,22 @@ export function annexView(assessment: Assessment, words: Words) {
   };
 }
 
+/** Facts that were met, with where; those answered « no » everywhere by name only. */
 function factSheet({ facts }: Assessment, words: Words) {
-  return facts.map((entry) => {
-    const first = entry.evidence[0];
-    return {
-      fact: entry.fact,
-      title: words.pick(entry.title),
-      answer: words.t(`check.answer.${entry.value}`),
-      text: clip(entry.text ?? '', 160),
-      seen: first === undefined ? undefined : { page: first.page, url: first.url },
-      more: Math.max(0, entry.evidence.length - 1),
-    };
-  });
+  const silent = facts.filter((entry) => entry.value === false && entry.evidence.length === 0 && entry.text === undefined);
+  return {
+    any: facts.length > 0,
+    rows: facts
+      .filter((entry) => !silent.includes(entry))
+      .map((entry) => ({
+        fact: entry.fact,
+        title: words.pick(entry.title),
+        answer: words.t(`check.answer.${entry.value}`),
+        text: clip(entry.text ?? '', 160),
+        pages: [...new Set(entry.evidence.map(({ page }) => page))],
+      })),
+    silent: silent.map((entry) => ({ fact: entry.fact, title: words.pick(entry.title) })),
+  };
 }
 
 /** Kinds of page by name, with the pages recognised as such. `other` says nothing and is left out. */

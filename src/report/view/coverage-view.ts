@@ -1,31 +1,54 @@
-import type { CoverageProof } from '../../assess/assessment.js';
+import type { CoverageProof, RuleResult } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
+import { answerWord, pathOf, saysNoPage, triedSentence } from './answer-counts.js';
+import type { RenderContext } from './render-context.js';
+import { searchOf } from './searches.js';
 
-const wordsShown = 40;
-const addressesShown = 20;
+const wordsShown = 6;
+const addressesShown = 3;
 
-/** What was done before something not found could be called absent, or what is missing for that. */
-export function coverageView(coverage: CoverageProof | undefined, words: Words) {
-  if (coverage === undefined) return undefined;
+/**
+ * What was done before something not found could be called absent, or what is missing for that: a few lines. The natures of
+ * page sought, every address tried and every gap stand once in the annex, under the search that the block names.
+ */
+export function coverageView(result: RuleResult, { words, searches }: RenderContext) {
+  const { coverage } = result;
+  const search = searchOf(result, searches);
+  if (coverage === undefined || search === undefined) return undefined;
+  const first = search.rules[0] === result.rule;
+  const answered = coverage.slugsTried.filter((attempt) => attempt.status !== null && !saysNoPage(attempt));
   return {
     complete: coverage.complete,
-    where: words.plural('coverage.where', coverage.pagesVisited, {
-      from: words.dateTime(coverage.from),
-      to: words.dateTime(coverage.to),
-    }),
-    sought: words.list(coverage.sought.map((type) => words.label('pageType', type))),
-    languages: words.list(coverage.languages.map(words.languageName)),
+    read: readSentence(coverage, words),
+    sought: words.plural('coverage.sought', coverage.sought.length),
     words: coverage.words.slice(0, wordsShown),
-    moreWords: Math.max(0, coverage.words.length - wordsShown),
-    slugs: coverage.slugsTried.map((slug) => ({
-      url: slug.url,
-      status: slug.status === null ? words.t('coverage.noAnswer') : words.t('coverage.status', { status: slug.status }),
-    })),
+    restWords: coverage.words.slice(wordsShown),
+    tried: triedSentence(coverage.slugsTried, words),
+    answered: first
+      ? answered.slice(0, addressesShown).map((attempt) => ({ path: pathOf(attempt.url), status: answerWord(attempt, words) }))
+      : [],
+    moreAnswered: Math.max(0, answered.length - addressesShown),
     gaps: coverage.gaps.map((gap) => ({
       code: gap.code,
       detail: words.pick(gap.detail),
-      urls: gap.urls.slice(0, addressesShown),
-      more: Math.max(0, gap.urls.length - addressesShown),
+      urls: first ? gap.urls.slice(0, addressesShown) : [],
+      more: first ? Math.max(0, gap.urls.length - addressesShown) : 0,
     })),
+    search: { anchor: search.anchor, number: search.number },
   };
+}
+
+/** « 11 pages read on 1 June 2026, from 09:00:02 to 09:01:10 UTC, in French. » */
+export function readSentence(coverage: CoverageProof, words: Words): string {
+  const [from, to] = [coverage.from, coverage.to];
+  const sameDay = words.date(from) === words.date(to);
+  const when = sameDay
+    ? words.t('coverage.sameDay', { day: words.date(from), from: words.time(from).replace(' UTC', ''), to: words.time(to) })
+    : words.t('coverage.days', { from: words.dateTime(from), to: words.dateTime(to) });
+  const read = words.plural('coverage.read', coverage.pagesVisited, { when });
+  if (coverage.languages.length === 0) return read;
+  const languages = words.plural('coverage.languages', coverage.languages.length, {
+    names: words.list(coverage.languages.map(words.languageName)),
+  });
+  return `${read} ${languages}`;
 }

@@ -1,26 +1,46 @@
-import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
-
-/** A result's pieces of evidence, those of its checks included, each printed once and numbered from 1. */
-export function evidenceOf(result: RuleResult): readonly EvidencePointer[] {
-  const pieces = new Map<string, EvidencePointer>();
-  for (const pointer of [...result.evidence, ...result.checks.flatMap((check) => check.evidence)]) {
-    if (!pieces.has(pieceKey(pointer))) pieces.set(pieceKey(pointer), pointer);
-  }
-  // What can be read comes before pages on which something was merely not found.
-  return [...pieces.values()].sort((a, b) => Number(b.quote !== undefined) - Number(a.quote !== undefined));
-}
+import type { AssessedPage, EvidencePointer, RuleResult } from '../../assess/assessment.js';
 
 /** Pieces of evidence printed open in one result; the others are folded. */
-export const openPieces = 4;
+export const openPieces = 3;
+
+/** Pages on which something was merely looked for, from which it is a search rather than a place worth a picture. */
+const fewPages = 2;
 
 /** Two pointers to the same words at the same place are one piece. */
 export function pieceKey(pointer: EvidencePointer): string {
   return JSON.stringify([pointer.page, pointer.artifact, pointer.quote?.exact, pointer.quote?.selector]);
 }
 
-/** The pieces whose page is worth a picture: the quoted ones, else the first page looked at. */
+/** A result's pieces of evidence, those of its checks included, each once; what can be read comes first. */
+function allPieces(result: RuleResult): readonly EvidencePointer[] {
+  const pieces = new Map<string, EvidencePointer>();
+  for (const pointer of [...result.evidence, ...result.checks.flatMap((check) => check.evidence)]) {
+    if (!pieces.has(pieceKey(pointer))) pieces.set(pieceKey(pointer), pointer);
+  }
+  return [...pieces.values()].sort((a, b) => Number(b.quote !== undefined) - Number(a.quote !== undefined));
+}
+
+/** Whether a pointer says no more than « this page was looked at »: the annex gives that page's address, time and hash. */
+export function isMereLook(pointer: EvidencePointer, pages: readonly AssessedPage[]): boolean {
+  if (pointer.quote !== undefined) return false;
+  return pages.some((page) => page.id === pointer.page && page.sha256 === pointer.sha256 && page.url === pointer.url);
+}
+
+/** The pieces that are printed one by one, numbered from 1 in this order. */
+export function numberedPieces(result: RuleResult, pages: readonly AssessedPage[]): readonly EvidencePointer[] {
+  return allPieces(result).filter((pointer) => !isMereLook(pointer, pages));
+}
+
+/** Numbers of the pages that were looked at without a quote to show, in order of visit. */
+export function pagesLookedAt(result: RuleResult, pages: readonly AssessedPage[]): readonly string[] {
+  const looks = allPieces(result).filter((pointer) => isMereLook(pointer, pages));
+  return [...new Set(looks.map(({ page }) => page))].sort();
+}
+
+/** The pieces whose page is worth a picture: the quoted ones, else the page looked at where they are few. */
 export function picturedPieces(result: RuleResult): readonly EvidencePointer[] {
-  const pieces = evidenceOf(result).slice(0, openPieces);
+  const pieces = allPieces(result);
   const quoted = pieces.filter((pointer) => pointer.quote !== undefined);
-  return quoted.length > 0 ? quoted : pieces.slice(0, 1);
+  if (quoted.length > 0) return quoted.slice(0, openPieces);
+  return new Set(pieces.map(({ page }) => page)).size <= fewPages ? pieces.slice(0, 1) : [];
 }

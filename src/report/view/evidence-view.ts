@@ -1,8 +1,8 @@
 import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
-import { evidenceOf, openPieces, pieceKey } from './evidence-pieces.js';
-import type { ScreenshotPlan } from './screenshot-plan.js';
+import { numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
+import type { RenderContext } from './render-context.js';
 
 /** Longest quote printed whole; the rest of a longer one is folded under it. */
 const quoteLength = 420;
@@ -28,10 +28,16 @@ export interface EvidenceView {
   readonly imageLeft: string;
 }
 
-export function evidenceViews(result: RuleResult, words: Words, plan: ScreenshotPlan) {
-  const pieces = evidenceOf(result);
-  const views = pieces.map((pointer, index) => evidenceView(result, pointer, index, pieces, words, plan));
-  return { open: views.slice(0, openPieces), folded: views.slice(openPieces), any: views.length > 0 };
+/** Pieces printed one by one, and the pages that were only looked at, which the annex describes. */
+export function evidenceViews(result: RuleResult, context: RenderContext) {
+  const pieces = numberedPieces(result, context.pages);
+  const views = pieces.map((pointer, index) => evidenceView(result, pointer, index, pieces, context));
+  return {
+    open: views.slice(0, openPieces),
+    folded: views.slice(openPieces),
+    any: views.length > 0,
+    looked: pagesLookedAt(result, context.pages),
+  };
 }
 
 function evidenceView(
@@ -39,8 +45,7 @@ function evidenceView(
   pointer: EvidencePointer,
   index: number,
   pieces: readonly EvidencePointer[],
-  words: Words,
-  plan: ScreenshotPlan,
+  { words, plan }: RenderContext,
 ): EvidenceView {
   const firstOfPage = pieces.findIndex((piece) => piece.screenshot === pointer.screenshot) === index;
   const image = pointer.screenshot !== undefined && firstOfPage ? plan.images.get(pointer.screenshot) : undefined;
@@ -72,16 +77,4 @@ function quoteView(quote: NonNullable<EvidencePointer['quote']>) {
     suffix: cut || quote.suffix === '' ? '' : `${quote.suffix}${/[.!?…]$/.test(quote.suffix.trimEnd()) ? '' : '…'}`,
     whole: cut ? quote.exact : '',
   };
-}
-
-/** The questions that a rule asked, with the answer and the numbers of the pieces that show it. */
-export function checkViews(result: RuleResult, words: Words) {
-  const numbers = new Map(evidenceOf(result).map((pointer, index) => [pieceKey(pointer), index + 1]));
-  return result.checks.map((check) => ({
-    name: words.pick(check.name),
-    answer: words.t(`check.answer.${check.value}`),
-    reason: check.reason === undefined ? '' : words.t(`reason.${check.reason}`),
-    text: clip(check.text ?? '', 200),
-    pieces: [...new Set(check.evidence.map((pointer) => numbers.get(pieceKey(pointer)) ?? 0))].sort((a, b) => a - b).join(', '),
-  }));
 }

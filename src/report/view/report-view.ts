@@ -3,9 +3,12 @@ import type { Outcome } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
 import { annexView } from './annex-view.js';
 import { groupByLaw } from './law-groups.js';
+import type { RenderContext } from './render-context.js';
 import { resultLine, resultView } from './result-view.js';
+import { reviewGroups } from './review-groups.js';
 import { scopeView } from './scope-view.js';
-import { planScreenshots, type ScreenshotPlan } from './screenshot-plan.js';
+import { planScreenshots } from './screenshot-plan.js';
+import { searchesOf } from './searches.js';
 import { summaryView } from './summary-view.js';
 
 /** The whole page as data, section by section, every word already in the reader's language. */
@@ -14,7 +17,12 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
   const obligations = results.filter((result) => result.kind === 'obligation');
   const indicators = results.filter((result) => result.kind === 'indicator');
   const shown = [...of(obligations, 'fail'), ...of(indicators, 'observed'), ...of(results, 'needs-review')];
-  const plan = planScreenshots(shown, screenshot);
+  const context: RenderContext = {
+    words,
+    plan: planScreenshots(shown, screenshot),
+    searches: searchesOf(inReadingOrder(results, words)),
+    pages: assessment.pages,
+  };
   return {
     lang: words.lang,
     title: assessment.service.name ?? assessment.bundle.entryUrl,
@@ -25,23 +33,26 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     version: assessment.tool.version,
     summary: summaryView(assessment, words),
     scope: scopeView(assessment, words),
-    laws: lawSections(obligations, words, plan),
+    laws: lawSections(obligations, context),
     indicators: {
       any: indicators.length > 0,
-      observed: cards(of(indicators, 'observed'), words, plan),
-      notObserved: cards(of(indicators, 'not-observed'), words, plan),
+      observed: cards(of(indicators, 'observed'), context),
+      notObserved: cards(of(indicators, 'not-observed'), context),
       open: indicators
         .filter(({ outcome }) => outcome === 'needs-review' || outcome === 'not-tested')
         .map((r) => resultLine(r, words)),
     },
     worklist: [
-      ...cardGroups(of(obligations, 'needs-review'), words, plan),
-      ...indicatorGroup(of(indicators, 'needs-review'), words, plan),
+      ...groupByLaw(of(obligations, 'needs-review'), words).map((law) => ({
+        name: law.name,
+        groups: reviewGroups(law.results, context),
+      })),
+      ...indicatorGroup(of(indicators, 'needs-review'), context),
     ],
-    notTested: cards(of(results, 'not-tested'), words, plan),
-    notApplicable: of(results, 'not-applicable').map((result) => resultView(result, words, plan)),
-    passes: cardGroups(of(obligations, 'pass'), words, plan),
-    annex: annexView(assessment, words),
+    notTested: cards(of(results, 'not-tested'), context),
+    notApplicable: of(results, 'not-applicable').map((result) => resultView(result, context)),
+    passes: cardGroups(of(obligations, 'pass'), context),
+    annex: annexView(assessment, context),
   };
 }
 
@@ -49,24 +60,44 @@ function of(results: readonly RuleResult[], outcome: Outcome): readonly RuleResu
   return results.filter((result) => result.outcome === outcome);
 }
 
-function cards(results: readonly RuleResult[], words: Words, plan: ScreenshotPlan) {
-  return results.map((result) => resultView(result, words, plan));
+function cards(results: readonly RuleResult[], context: RenderContext) {
+  return results.map((result) => resultView(result, context));
 }
 
 /** Each act with one line per obligation, then its gaps in full. */
-function lawSections(obligations: readonly RuleResult[], words: Words, plan: ScreenshotPlan) {
+function lawSections(obligations: readonly RuleResult[], context: RenderContext) {
+  const { words } = context;
   return groupByLaw(obligations, words).map((group) => ({
     anchor: `law-${group.act}`,
     name: group.name,
     lines: group.results.map((result) => resultLine(result, words)),
-    fails: cards(of(group.results, 'fail'), words, plan),
+    fails: cards(of(group.results, 'fail'), context),
   }));
 }
 
-function indicatorGroup(results: readonly RuleResult[], words: Words, plan: ScreenshotPlan) {
-  return results.length === 0 ? [] : [{ name: words.t('sections.indicators'), cards: cards(results, words, plan) }];
+function indicatorGroup(results: readonly RuleResult[], context: RenderContext) {
+  const name = context.words.t('sections.indicators');
+  return results.length === 0 ? [] : [{ name, groups: reviewGroups(results, context) }];
 }
 
-function cardGroups(results: readonly RuleResult[], words: Words, plan: ScreenshotPlan) {
-  return groupByLaw(results, words).map((group) => ({ name: group.name, cards: cards(group.results, words, plan) }));
+function cardGroups(results: readonly RuleResult[], context: RenderContext) {
+  return groupByLaw(results, context.words).map((group) => ({ name: group.name, cards: cards(group.results, context) }));
+}
+
+/** The order of the sections, so that searches are numbered as they are met. */
+function inReadingOrder(results: readonly RuleResult[], words: Words): readonly RuleResult[] {
+  const byLaw = (outcome: Outcome) =>
+    groupByLaw(
+      results.filter((result) => result.outcome === outcome),
+      words,
+    ).flatMap((group) => group.results);
+  return [
+    ...byLaw('fail'),
+    ...of(results, 'observed'),
+    ...of(results, 'not-observed'),
+    ...byLaw('needs-review'),
+    ...byLaw('not-tested'),
+    ...byLaw('not-applicable'),
+    ...byLaw('pass'),
+  ];
 }

@@ -1,15 +1,13 @@
 import type { RuleResult } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
+import { checkGroups } from './check-groups.js';
 import { citationView, mainReference } from './citation-view.js';
 import { coverageView } from './coverage-view.js';
-import { checkViews, evidenceViews } from './evidence-view.js';
+import { evidenceViews } from './evidence-view.js';
 import { outcomeView, reasonView } from './outcome-view.js';
 import { profileEntryView } from './profile-view.js';
-import type { ScreenshotPlan } from './screenshot-plan.js';
-
-export function resultAnchor(rule: string): string {
-  return `r-${rule}`;
-}
+import type { RenderContext } from './render-context.js';
+import { resultAnchor } from './result-anchor.js';
 
 /** One line about a result: enough for a table or a link. */
 export function resultLine(result: RuleResult, words: Words) {
@@ -30,7 +28,8 @@ export function resultLine(result: RuleResult, words: Words) {
 export type ResultLine = ReturnType<typeof resultLine>;
 
 /** Everything the report prints about one result. */
-export function resultView(result: RuleResult, words: Words, plan: ScreenshotPlan) {
+export function resultView(result: RuleResult, context: RenderContext) {
+  const { words } = context;
   return {
     ...resultLine(result, words),
     ruleVersion: result.ruleVersion,
@@ -38,9 +37,9 @@ export function resultView(result: RuleResult, words: Words, plan: ScreenshotPla
     remedy: words.pick(result.remedy),
     question: words.pick(result.question),
     citations: result.legal.map((reference) => citationView(reference, words)),
-    checks: checkViews(result, words),
-    evidence: evidenceViews(result, words, plan),
-    coverage: coverageView(result.coverage, words),
+    checks: checkGroups(result, context),
+    evidence: evidenceViews(result, context),
+    coverage: coverageView(result, context),
     rests: result.rests.map((entry) => profileEntryView(entry, words)),
     heldBack: result.heldBack === undefined ? '' : words.pick(result.heldBack.why),
     asks: result.asks.map((key) => ({ key, name: words.label('profileKey', key) })),

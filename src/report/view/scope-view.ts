@@ -1,17 +1,19 @@
 import type { Assessment } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
+import { profileSheet } from './profile-sheet.js';
 import { profileEntryView } from './profile-view.js';
-import { resultAnchor } from './result-view.js';
+import { resultAnchor } from './result-anchor.js';
 
 /** Who was audited, what is known or assumed about the service, and what still has to be answered. */
-export function scopeView({ service, bundle, results }: Assessment, words: Words) {
+export function scopeView(assessment: Assessment, words: Words) {
+  const { service, bundle, results } = assessment;
   const titles = new Map(results.map((result) => [result.rule, words.pick(result.title)]));
   return {
     name: service.name ?? '',
     entryUrl: bundle.entryUrl,
     finalEntryUrl: bundle.finalEntryUrl === bundle.entryUrl ? '' : bundle.finalEntryUrl,
     preset: service.preset === undefined ? '' : words.label('preset', service.preset),
-    profile: [...service.declared, ...service.detected].map((entry) => profileEntryView(entry, words)),
+    profile: profileSheet(assessment, words),
     contradictions: service.contradictions.map((contradiction) => ({
       name: words.label('profileKey', contradiction.key),
       key: contradiction.key,

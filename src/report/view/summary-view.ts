@@ -4,6 +4,7 @@ import type { Words } from '../words.js';
 import { countedOutcomes, countOutcome, settled } from './counts.js';
 import { outcomeView } from './outcome-view.js';
 import { resultLine } from './result-view.js';
+import { stopSentence } from './stop-sentence.js';
 
 /** Findings named in the summary; the others are counted. */
 const namedFindings = 5;
@@ -76,12 +77,18 @@ function failSentence(obligations: readonly RuleResult[], words: Words): string 
   return open.length === 0 ? said : `${said} ${words.t('summary.besides', { open: words.list(open) })}`;
 }
 
-function warnings({ bundle }: Assessment, obligations: readonly RuleResult[], words: Words): readonly string[] {
+function warnings(assessment: Assessment, obligations: readonly RuleResult[], words: Words): readonly string[] {
+  const { bundle } = assessment;
   const found: string[] = [];
-  const stop =
-    bundle.stoppedBy === undefined ? '' : words.t('summary.stopped', { reason: words.label('stoppedBy', bundle.stoppedBy) });
-  if (bundle.status !== 'complete') found.push([words.t(`summary.${bundle.status}`), stop].filter(Boolean).join(' '));
-  if (bundle.status !== 'complete' && bundle.detail !== undefined) found.push(bundle.detail);
+  if (bundle.status !== 'complete') {
+    const cause =
+      bundle.status === 'failed' && bundle.stoppedBy !== undefined
+        ? words.t('summary.stopped', { reason: words.label('stoppedBy', bundle.stoppedBy) })
+        : '';
+    found.push([words.t(`summary.${bundle.status}`), cause].filter(Boolean).join(' '));
+    const said = stopSentence(assessment, words);
+    if (said !== '') found.push(said);
+  }
   const { settled: done, applicable } = settled(obligations);
   if (done * 2 < applicable) found.push(words.plural('summary.little', done, { applicable }));
   return found;

@@ -1,0 +1,28 @@
+import type { RuleResult } from '../../assess/assessment.js';
+import type { RenderContext } from './render-context.js';
+import { resultView } from './result-view.js';
+
+/** What two points must share to be told together: the reason, the search, the profile answers, and nothing seen to show. */
+function situationOf(result: RuleResult, { searches }: RenderContext): string {
+  const shows = result.evidence
+    .concat(result.checks.flatMap(({ evidence }) => evidence))
+    .some(({ quote }) => quote !== undefined);
+  const own = shows || result.heldBack !== undefined || result.checks.length === 0;
+  const search = searches.find(({ rules }) => rules.includes(result.rule))?.number;
+  const rests = result.rests.map(({ key, value, origin }) => [key, value, origin]);
+  return JSON.stringify(own ? result.rule : [result.kind, result.reason, search, rests]);
+}
+
+/** Neighbouring points in the same situation are one group: reason, search and profile are then said once. */
+export function reviewGroups(results: readonly RuleResult[], context: RenderContext) {
+  const groups: [RuleResult, ...RuleResult[]][] = [];
+  for (const result of results) {
+    const last = groups.at(-1);
+    if (last && situationOf(last[0], context) === situationOf(result, context)) last.push(result);
+    else groups.push([result]);
+  }
+  return groups.map((members) => {
+    const cards = members.map((result) => resultView(result, context));
+    return { single: members.length === 1, count: members.length, anchor: `g-${members[0].rule}`, shared: cards[0], cards };
+  });
+}

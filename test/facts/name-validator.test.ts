@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { validateName, validatePerson } from '../../src/facts/validators/name.js';
+
+describe('validateName', () => {
+  it('accepts names of bodies and persons', () => {
+    expect(validateName('Verger Bleu SARL')).toEqual({ status: 'valid', value: 'Verger Bleu SARL' });
+    expect(validateName("L'Agence Bleue").status).toBe('valid');
+  });
+
+  it('takes a mere label or article for no name at all', () => {
+    expect(validateName('Dénomination sociale').status).toBe('other');
+    expect(validateName('Le').status).toBe('other');
+  });
+
+  it('holds a blank to be filled in for invalid', () => {
+    expect(validateName('XXX').status).toBe('invalid');
+    expect(validateName('Votre société').status).toBe('invalid');
+  });
+});
+
+describe('validatePerson', () => {
+  it('accepts first and last names, without the title', () => {
+    expect(validatePerson('Madame Jeanne de la Pommeraie')).toEqual({ status: 'valid', value: 'Jeanne de la Pommeraie' });
+  });
+
+  it('refuses companies, public bodies, functions and single words', () => {
+    for (const raw of ['Verger Bleu SAS', 'Conseil Départemental', 'Directeur Général', 'Jeanne']) {
+      expect(validatePerson(raw).status, raw).toBe('other');
+    }
+  });
+});
