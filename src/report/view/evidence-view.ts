@@ -1,6 +1,5 @@
 import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
-import type { Words } from '../words.js';
 import { numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
 import type { RenderContext } from './render-context.js';
 
