@@ -4,7 +4,7 @@ import type { Site } from './site.js';
 
 /** What the assessment repeats of the capture, so that the report needs nothing else. */
 export function bundleFacts({ digest, capture, environment }: EvidenceBundle): Assessment['bundle'] {
-  const { browser, node, os } = environment;
+  const { browser, node, os, command } = environment;
   const { viewport, locale } = capture.options;
   return {
     digest,
@@ -24,6 +24,7 @@ export function bundleFacts({ digest, capture, environment }: EvidenceBundle): A
       locale,
       node,
       os: `${os.platform} ${os.release} ${os.arch}`,
+      ...(command.length === 0 ? {} : { command }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { EvidenceError } from '../errors.js';
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl, SlugTry } from '../evidence/capture-record.js';
 import type { PageRecord } from '../evidence/page-record.js';
+import { partyOf } from '../evidence/party.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { ExamplePage, RuleExample } from '../ruleset/definitions.js';
@@ -106,7 +107,7 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
   );
   const records = pages.map((page, index) => recordOf(page, index, views[index] as PageView));
   const entryUrl = records[0]?.url ?? `${origin}/`;
-  const scope = new URL(entryUrl).hostname;
+  const scope = partyOf(entryUrl);
   const complete = example.coverage === 'complete';
   const { tries, skipped } = complete
     ? completed(ruleset, records, scope)

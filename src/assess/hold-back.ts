@@ -64,14 +64,14 @@ function failNeeds(rule: RuleDefinition, profile: KnownProfile): Restraint[] {
   const asks = [...new Set([...answer.asks, ...weak])];
   if (answer.value === false && weak.length === 0) {
     const why = {
-      fr: `Une condition du manquement n’est pas remplie (${quoted(answer.rests)}).`,
-      en: `A condition of the breach is not met (${quoted(answer.rests)}).`,
+      fr: `Une condition pour relever un écart n’est pas remplie (${quoted(answer.rests)}).`,
+      en: `A condition for stating a gap is not met (${quoted(answer.rests)}).`,
     };
     return [{ reason: 'judgement', why, asks: [] }];
   }
   const why = {
-    fr: `Le manquement dépend d’une réponse qui n’est pas confirmée (${asks.join(', ')}).`,
-    en: `The breach depends on an answer that is not confirmed (${asks.join(', ')}).`,
+    fr: `Relever un écart dépend d’une réponse qui n’est pas confirmée (${asks.join(', ')}).`,
+    en: `Stating a gap depends on an answer that is not confirmed (${asks.join(', ')}).`,
   };
   return [{ reason: 'assumed-profile', why, asks }];
 }
@@ -94,7 +94,7 @@ function pendingHuman(rule: RuleDefinition): Restraint[] {
   return [{ reason: 'judgement', why, asks: [] }];
 }
 
-/** Restraints on calling something a breach, gravest first. */
+/** Restraints on calling something a gap, gravest first. */
 export function restraintsOnFail(
   rule: RuleDefinition,
   profile: KnownProfile,

@@ -80,7 +80,7 @@ function judge(rule: RuleDefinition, on: Case, references: readonly DatedReferen
   return { verdict: { ...verdict, asks: [...new Set([...verdict.asks, ...open])].sort() }, rests, root };
 }
 
-/** Judges one rule on a captured site: applicability, check, what holds a breach back, and the proof behind it. */
+/** Judges one rule on a captured site: applicability, check, what holds a gap back, and the proof behind it. */
 export function judgeRule(rule: RuleDefinition, on: Case): Judgement {
   const { ruleset } = on.site;
   const references = datedReferences(ruleset, rule, on.asOf);

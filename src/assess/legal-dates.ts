@@ -49,7 +49,7 @@ export function isInForce(references: readonly DatedReference[]): boolean {
   return bases.length === 0 || bases.some(({ inForce }) => inForce);
 }
 
-/** Whether the wording of at least one basis in force was checked; otherwise nothing may be called a breach. */
+/** Whether the wording of at least one basis in force was checked; otherwise nothing may be called a gap. */
 export function isVerified(references: readonly DatedReference[]): boolean {
   return references.some(({ role, inForce, verified }) => role === 'basis' && inForce && verified !== 'no');
 }

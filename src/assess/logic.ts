@@ -93,7 +93,7 @@ function answerBare(node: Node, context: CheckContext): Bare {
     return decided(some(children), children);
   }
   if (node.none) {
-    // A guarded child is vacuously true elsewhere; here that would turn a question that is not asked into a breach.
+    // A guarded child is vacuously true elsewhere; here that would turn a question that is not asked into a gap.
     const children = each(node.none).filter(({ guarded }) => !guarded);
     return decided(negated(some(children)), children);
   }

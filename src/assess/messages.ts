@@ -22,7 +22,7 @@ const listed = (names: readonly Bilingual[], side: Side, otherwise: Bilingual): 
 function fill(template: string, side: Side, rule: RuleDefinition, facts: MessageFacts): string {
   return template.replace(/\{(failed|unknown|pages|value:[^}]+)\}/g, (_, placeholder: string) => {
     if (placeholder === 'failed') return listed(facts.failed, side, rule.title);
-    // A breach that is held back is for a person to look at: what failed is what is open.
+    // A gap that is held back is for a person to look at: what failed is what is open.
     if (placeholder === 'unknown') return listed([...facts.failed, ...facts.unknown], side, rule.title);
     if (placeholder === 'pages') return String(facts.pages);
     return facts.values.get(placeholder.slice('value:'.length)) ?? '—';

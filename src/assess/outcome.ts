@@ -22,7 +22,7 @@ export function outcomeOf(value: Truth, reason: Reason | undefined, kind: 'oblig
   return { outcome: value ? 'pass' : 'fail', asks: [] };
 }
 
-/** Applies what keeps an outcome from being stated; a breach that is held back keeps the reasons why, in both languages. */
+/** Applies what keeps an outcome from being stated; a gap that is held back keeps the reasons why, in both languages. */
 export function restrain(verdict: Verdict, onAny: readonly Restraint[], onFail: readonly Restraint[]): Verdict {
   if (verdict.outcome === 'needs-review' || verdict.outcome === 'not-tested') return verdict;
   const restraints = verdict.outcome === 'fail' ? [...onAny, ...onFail] : onAny;

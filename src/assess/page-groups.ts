@@ -1,6 +1,6 @@
 import type { PageType } from '../ruleset/vocabulary.js';
 
-/** A duty about these pages cannot be found breached where none of them was seen: they are looked at, not looked for. */
+/** No gap can be found in a duty about these pages where none of them was seen: they are looked at, not looked for. */
 export const carrierTypes: ReadonlySet<PageType> = new Set([
   'home',
   'content-item',

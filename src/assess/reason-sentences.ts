@@ -3,7 +3,7 @@ import type { Bilingual, Outcome, Reason } from '../ruleset/vocabulary.js';
 /** What a reader is told when the rule has no sentence of its own for the outcome. */
 export const outcomeSentences: Readonly<Record<Outcome, Bilingual>> = {
   pass: { fr: 'L’élément demandé a été trouvé.', en: 'The required element was found.' },
-  fail: { fr: 'Manquement constaté\u00a0: {failed}.', en: 'Breach found: {failed}.' },
+  fail: { fr: 'Écart relevé\u00a0: {failed}.', en: 'Gap found: {failed}.' },
   'needs-review': { fr: 'À vérifier par une personne\u00a0: {unknown}.', en: 'To be checked by a person: {unknown}.' },
   'not-applicable': { fr: 'La règle ne s’applique pas à ce service.', en: 'The rule does not apply to this service.' },
   'not-tested': { fr: 'La règle n’a pas pu être testée.', en: 'The rule could not be tested.' },

@@ -1,36 +1,20 @@
-/** Parameters that say where a visitor came from, not what is shown. */
-const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|ref_src)$/i;
+import { pageUrl } from '../evidence/page-address.js';
+import { partyOf } from '../evidence/party.js';
 
 /**
- * Two addresses with the same key are the same page for coverage: scheme, `www.`, tracking parameters,
- * fragment and a final slash do not count.
+ * Two addresses with the same key are the same page for coverage: as the crawler normalises them, and scheme, `www.` and a
+ * final slash do not count either.
  */
 export function urlKey(address: string): string {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return address;
-  }
-  for (const key of [...url.searchParams.keys()]) if (tracking.test(key)) url.searchParams.delete(key);
-  const host = url.host.toLowerCase().replace(/^www\./, '');
-  const path = url.pathname.replace(/\/+$/, '');
-  // A fragment that is itself an address (`#/terms`, `#!terms`) is another screen of a single-page site.
-  const fragment = /^#[!/]/.test(url.hash) ? url.hash : '';
-  return `${host}${path}${url.search}${fragment}`;
+  const normal = pageUrl(address);
+  if (normal === undefined) return address;
+  const { host, pathname, search, hash } = new URL(normal);
+  return `${host.toLowerCase().replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}${hash}`;
 }
 
-/** Whether an address lies inside the scope of the crawl (a registrable domain or a host). */
+/** Whether an address lies inside the scope that bounded the crawl: the same question as the crawler's own. */
 export function inScope(address: string, scope: string): boolean {
-  try {
-    const { hostname, protocol } = new URL(address);
-    const bound = scope.toLowerCase().replace(/^www\./, '');
-    return (
-      /^https?:$/.test(protocol) && (hostname.toLowerCase().replace(/^www\./, '') === bound || hostname.endsWith(`.${bound}`))
-    );
-  } catch {
-    return false;
-  }
+  return /^https?:\/\//i.test(address) && partyOf(address) === scope;
 }
 
 export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);

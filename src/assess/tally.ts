@@ -1,6 +1,6 @@
 import type { Assessment, RuleResult } from './assessment.js';
 
-/** Counts results; indicators are counted apart and never among the breaches. */
+/** Counts results; indicators are counted apart and never among the gaps. */
 export function tallyOf(results: readonly RuleResult[]): Assessment['tally'] {
   const count = (kind: RuleResult['kind'], ...outcomes: RuleResult['outcome'][]) =>
     results.filter((result) => result.kind === kind && outcomes.includes(result.outcome)).length;

@@ -1,8 +1,8 @@
 import type { BrowserContext, Cookie } from 'playwright-core';
 import type { CookieRecord } from '../evidence/page-record.js';
+import { isThirdParty, isThirdPartyCookie } from '../evidence/party.js';
 import { sha256 } from '../evidence/sha256.js';
 import type { SeenSetCookie } from './network-log.js';
-import { isThirdParty, isThirdPartyCookie } from './party.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /** Cookies of a context that some page already reported. */

@@ -1,8 +1,8 @@
+import { pageUrl } from '../evidence/page-address.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import type { LinkPromises } from './capture-options.js';
 import type { Frontier } from './frontier.js';
 import { refusalOf } from './link-refusal.js';
-import { pageUrl } from './page-url.js';
 import type { Scope } from './scope.js';
 import type { SkippedLog } from './skipped-log.js';
 

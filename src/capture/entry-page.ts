@@ -1,7 +1,7 @@
+import { pageUrl } from '../evidence/page-address.js';
 import type { CrawlState } from './crawl-state.js';
 import { keepPage } from './crawl-state.js';
 import { discoverLinks } from './discover-links.js';
-import { pageUrl } from './page-url.js';
 import { isSameSiteRedirect, scopeOf } from './scope.js';
 import { readSitemap } from './sitemap.js';
 import { aborted, type TabSlot, visitPolitely } from './visit-politely.js';

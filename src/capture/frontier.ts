@@ -1,6 +1,6 @@
 import type { PageRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
-import { urlPattern } from './page-url.js';
+import { urlPattern } from './url-pattern.js';
 
 /** A URL that waits to be visited. */
 export interface Candidate {

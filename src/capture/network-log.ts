@@ -1,6 +1,6 @@
 import type { Page, Request, Response } from 'playwright-core';
 import type { RequestRecord, ResponseHop } from '../evidence/page-record.js';
-import { isThirdParty } from './party.js';
+import { isThirdParty } from '../evidence/party.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /** A `Set-Cookie` seen on the wire. */

@@ -1,4 +1,4 @@
-import { partyOf } from './party.js';
+import { partyOf } from '../evidence/party.js';
 
 /** What bounds the crawl. */
 export interface Scope {

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-record.js';
 import type { Node } from '../ruleset/node.js';
+import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { detectLanguage } from './detect-language.js';
@@ -76,7 +77,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     if (cached !== undefined) return cached;
     const definition = named(ruleset.facts, 'fact')(id);
     const { value, quote, reason, text } = evaluate(view, definition.check);
-    const extracted = value === true && definition.value !== undefined ? (text ?? quote?.exact) : undefined;
+    const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
     const observation: Observation = {
       fact: id,
       value,

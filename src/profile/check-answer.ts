@@ -19,7 +19,7 @@ export function valueProblem(question: ProfileQuestion, value: unknown): string 
     return undefined;
   const allowed = [
     ...question.values.map(printed),
-    ...(question.pattern === undefined ? [] : [`a text like ${question.pattern}`]),
+    ...(question.pattern === undefined ? [] : [question.form?.en ?? `a text like ${question.pattern}`]),
   ].join(', ');
   if (value === null) return `\`${question.key}\` has no answer; write one of ${allowed}, or delete the line.`;
   if (Array.isArray(value)) return `\`${question.key}\` takes one answer, not a list; allowed: ${allowed}.`;

@@ -224,6 +224,8 @@ export interface ProfileQuestion {
   readonly values: readonly (string | boolean)[];
   /** Regular expression for a free answer, e.g. a two-letter country code. */
   readonly pattern?: string;
+  /** The form of a free answer in words, for messages, e.g. « a two-letter country code such as FR ». */
+  readonly form?: Bilingual;
 }
 export interface ProfileDefinition extends Source {
   readonly schema: 1;

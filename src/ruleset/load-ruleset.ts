@@ -1,6 +1,7 @@
 import { RuleError, type RuleProblem } from '../errors.js';
 import { byPlace } from './finding.js';
 import { indexDefinitions } from './index-definitions.js';
+import { brokenReferences } from './lint/broken-references.js';
 import { type RulesFolder, readRulesFolder } from './read-rules-folder.js';
 import { defaultRulesDirectory } from './rules-directory.js';
 import type { Ruleset } from './ruleset.js';
@@ -26,11 +27,12 @@ export function readRuleset(directory: string = defaultRulesDirectory()): {
 
 /**
  * Loads a rules folder (default: the one shipped with Vigie).
- * @throws RuleError with every problem of every file, one per cause
+ * @throws RuleError with every problem of every file and every reference that leads nowhere, one per cause
  * @throws UsageError when there is no such folder
  */
 export function loadRuleset(directory?: string): Ruleset {
-  const { ruleset, problems } = readRuleset(directory);
+  const { ruleset, folder, problems: ofFiles } = readRuleset(directory);
+  const problems = [...ofFiles, ...brokenReferences(ruleset, folder)].sort(byPlace);
   if (problems.length > 0) throw new RuleError(underFolder(problems, directory));
   return ruleset;
 }

@@ -44,6 +44,15 @@ function listFiles(directory: string): readonly string[] {
     .sort();
 }
 
+/** Undefined for a broken link, a folder called `….yaml`, or a file that may not be read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 /** Name that a file should have as an id. */
 const stemOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 
@@ -73,7 +82,17 @@ export function readRulesFolder(directory: string): RulesFolder {
   const files: ReadFile[] = [];
   const problems: RuleProblem[] = [];
   for (const file of listFiles(absolute)) {
-    const text = readFileSync(`${absolute}/${file}`, 'utf8');
+    const text = textOf(`${absolute}/${file}`);
+    if (text === undefined) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        code: 'unreadable',
+        message: 'The file cannot be read; check its rights, or take it out.',
+      });
+      continue;
+    }
     hash.update(`${file}\0${text}\0`);
     const { read, problems: found } = readOne(file, text);
     files.push(read);

@@ -64,6 +64,10 @@ describe('an assessment', () => {
   );
   const make = () => assessTiny({ rules, pages });
 
+  it('says with which command the pages were captured', () => {
+    expect(make().bundle.environment.command).toEqual(['vigie', 'audit']);
+  });
+
   it('sorts by act, then article as a number, then rule', () => {
     expect(make().results.map(({ legal }) => legal[0]?.article)).toEqual(['1', '9', '12']);
   });

@@ -4,13 +4,14 @@ import { type Candidate, createFrontier } from '../../src/capture/frontier.js';
 import { refusalOf } from '../../src/capture/link-refusal.js';
 import { withoutCookieValues } from '../../src/capture/network-log.js';
 import { type AnswerSigns, obstacleOf } from '../../src/capture/obstacle.js';
-import { pageUrl, urlPattern } from '../../src/capture/page-url.js';
-import { isThirdParty, isThirdPartyCookie } from '../../src/capture/party.js';
 import { robotsFrom } from '../../src/capture/robots.js';
 import { isSameSiteRedirect, scopeOf } from '../../src/capture/scope.js';
 import { locationsOf } from '../../src/capture/sitemap.js';
 import { slugsToTry, whyNoPage } from '../../src/capture/slug-tries.js';
+import { urlPattern } from '../../src/capture/url-pattern.js';
 import { retryAfterMs } from '../../src/capture/visit-politely.js';
+import { pageUrl } from '../../src/evidence/page-address.js';
+import { isThirdParty, isThirdPartyCookie } from '../../src/evidence/party.js';
 import { ruleset } from './capture-fixture.js';
 
 const candidate = (url: string, more: Partial<Candidate> & { place?: Candidate['foundOn']['place'] } = {}): Candidate => ({

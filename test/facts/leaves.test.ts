@@ -188,6 +188,16 @@ describe('tracker leaf', () => {
     expect(answer(check, '', { cookies: [{ name: '_ga_ABC', domain: 'site.example' }] }).value).toBe(true);
     expect(answer(check, '', { requests: [{ url: 'https://www.analytics.example/collect?v=1' }] }).value).toBe(true);
   });
+  it('gives the name of the cookie or of the tracker as its text', () => {
+    expect(answer(check, '', { cookies: [{ name: '_ga_ABC', domain: 'site.example' }] }).text).toBe('_ga_ABC');
+    expect(answer(check, '', { requests: [{ url: 'https://www.analytics.example/collect?v=1' }] }).text).toBe('Analytics');
+  });
+  it('gives no text when the check also extracts a field that it does not name as its value', () => {
+    const both: Node = { any: [check, { field: { name: 'phone', is: 'valid' } }] };
+    const cookies = [{ name: '_ga_ABC', domain: 'site.example' }];
+    expect(answer(both, '', { cookies })).toMatchObject({ value: true });
+    expect(answer(both, '<p>01 23 45 67 89</p>', { cookies })).not.toHaveProperty('text');
+  });
   it('does not accuse an exempt or an unlisted cookie', () => {
     expect(
       answer(check, '', {

@@ -61,7 +61,7 @@ describe('a profile file', () => {
 
   it.each([
     ['features.userContent: yes', /cannot be `yes`; allowed: `true`, `false`\.$/],
-    ['publisher.country: France', /`publisher.country` cannot be `France`/],
+    ['publisher.country: France', /`publisher.country` cannot be `France`; allowed: a two-letter country code such as FR\.$/],
     ['size: [micro, small]', /takes one answer, not a list/],
     ['size:', /has no answer/],
     ['name: 12', /`name` must be a text/],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RuleError, UsageError } from '../../src/errors.js';
@@ -54,6 +54,47 @@ presets:
     const { profile } = loadRuleset(rulesWith({ 'profile/size.yaml': more }));
     expect(profile.questions.map((q) => q.key)).toEqual(['service.kind', 'publisher.country', 'size']);
     expect(profile.presets.forum?.profile).toEqual({ 'service.kind': 'hosting', size: 'micro' });
+  });
+
+  it.each([
+    [
+      'a lexicon',
+      'facts/host-named.yaml',
+      'lexicon: host,',
+      'lexicon: hots,',
+      /facts\/host-named\.yaml:7:23 .* lexicon `hots`, which does not exist; did you mean `host`\?/,
+    ],
+    ['a field', 'facts/siren-given.yaml', 'name: siren,', 'name: kbis,', /facts\/siren-given\.yaml:7:17 .* field `kbis`, which/],
+    [
+      'a fact',
+      'eu-test/host-identity.yaml',
+      'fact: {id: host-named}',
+      'fact: {id: host-unnamed}',
+      /:24:18 .* fact `host-unnamed`/,
+    ],
+    ['a law', 'eu-test/host-identity.yaml', 'eu-test#art-1', 'eu-test#art-9', /:14:11 .* no entry `art-9`/],
+  ])('refuses a folder in which %s is named that does not exist, at its place', (_, file, right, wrong, sentence) => {
+    const text = readFileSync(join(validRules, file), 'utf8');
+    expect(text).toContain(right);
+    const error = caught(() => loadRuleset(rulesWith({ [file]: text.replace(right, wrong) })));
+    expect(error).toBeInstanceOf(RuleError);
+    expect((error as RuleError).message).toMatch(sentence);
+  });
+
+  it('refuses facts that rest on each other in a circle', () => {
+    const fact = readFileSync(join(validRules, 'facts/host-named.yaml'), 'utf8');
+    const circle = fact.replace('text: {lexicon: host, within: {place: main}}', 'fact: {id: host-named}');
+    expect(caught(() => loadRuleset(rulesWith({ 'facts/host-named.yaml': circle })))).toMatchObject({
+      problems: [{ code: 'circular-facts' }],
+    });
+  });
+
+  it('names a file that cannot be read', () => {
+    const directory = rulesWith({});
+    symlinkSync(join(directory, 'nowhere.yaml'), join(directory, 'facts/lost.yaml'));
+    expect(caught(() => loadRuleset(directory))).toMatchObject({
+      message: `${directory}/facts/lost.yaml:1:1 The file cannot be read; check its rights, or take it out.`,
+    });
   });
 
   it('says in one sentence that there is no such folder', () => {

@@ -122,7 +122,13 @@ export function tinyRuleset(
       questions: [
         { key: 'features.userContent', question: both('Contenus ?'), values: [true, false] },
         { key: 'features.ads', question: both('Publicité ?'), values: [true, false] },
-        { key: 'publisher.country', question: both('Pays ?'), values: [], pattern: '^[A-Z]{2}$' },
+        {
+          key: 'publisher.country',
+          question: both('Pays ?'),
+          values: [],
+          pattern: '^[A-Z]{2}$',
+          form: { fr: 'deux lettres', en: 'a two-letter country code such as FR' },
+        },
         { key: 'publisher.kind', question: both('Qui ?'), values: ['company', 'association', 'person'] },
         { key: 'size', question: both('Taille ?'), values: ['micro', 'small', 'medium', 'large'] },
       ],

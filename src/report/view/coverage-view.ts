@@ -1,6 +1,6 @@
 import type { CoverageProof, RuleResult } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
-import { answerWord, pathOf, saysNoPage, triedSentence } from './answer-counts.js';
+import { pathOf, saysNoPage, triedSentence } from './answer-counts.js';
 import type { RenderContext } from './render-context.js';
 import { searchOf } from './searches.js';
 
@@ -24,16 +24,19 @@ export function coverageView(result: RuleResult, { words, searches }: RenderCont
     words: coverage.words.slice(0, wordsShown),
     restWords: coverage.words.slice(wordsShown),
     tried: triedSentence(coverage.slugsTried, words),
-    answered: first
-      ? answered.slice(0, addressesShown).map((attempt) => ({ path: pathOf(attempt.url), status: answerWord(attempt, words) }))
-      : [],
+    answered: first ? answered.slice(0, addressesShown).map((attempt) => ({ path: pathOf(attempt.url) })) : [],
     moreAnswered: Math.max(0, answered.length - addressesShown),
-    gaps: coverage.gaps.map((gap) => ({
-      code: gap.code,
-      detail: words.pick(gap.detail),
-      urls: first ? gap.urls.slice(0, addressesShown) : [],
-      more: first ? Math.max(0, gap.urls.length - addressesShown) : 0,
-    })),
+    gaps: coverage.gaps.map((gap, index) => {
+      // A visit cut short leaves the very addresses that another gap has just named.
+      const told = !first || coverage.gaps.slice(0, index).some(({ urls }) => urls.join(' ') === gap.urls.join(' '));
+      const named = told ? [] : gap.urls.slice(0, addressesShown);
+      return {
+        code: gap.code,
+        detail: words.pick(gap.detail),
+        urls: named.map((url) => ({ url, name: nameOf(url, coverage) })),
+        more: named.length > 0 && gap.urls.length > addressesShown,
+      };
+    }),
     search: { anchor: search.anchor, number: search.number },
   };
 }
@@ -51,4 +54,11 @@ export function readSentence(coverage: CoverageProof, words: Words): string {
     names: words.list(coverage.languages.map(words.languageName)),
   });
   return `${read} ${languages}`;
+}
+
+/** An address of the site under its path, one of another site in full. */
+function nameOf(url: string, { slugsTried }: CoverageProof): string {
+  const own = slugsTried[0]?.url;
+  if (own === undefined || !URL.canParse(own) || !URL.canParse(url)) return url;
+  return new URL(own).origin === new URL(url).origin ? pathOf(url) : url;
 }

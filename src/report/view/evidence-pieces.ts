@@ -1,7 +1,7 @@
 import type { AssessedPage, EvidencePointer, RuleResult } from '../../assess/assessment.js';
 
 /** Pieces of evidence printed open in one result; the others are folded. */
-export const openPieces = 3;
+export const openPieces = 2;
 
 /** Pages on which something was merely looked for, from which it is a search rather than a place worth a picture. */
 const fewPages = 2;

@@ -35,7 +35,8 @@ export function evidenceViews(result: RuleResult, context: RenderContext) {
     open: views.slice(0, openPieces),
     folded: views.slice(openPieces),
     any: views.length > 0,
-    looked: pagesLookedAt(result, context.pages),
+    // A proof of search already says what was read.
+    looked: result.coverage === undefined ? pagesLookedAt(result, context.pages) : [],
   };
 }
 

@@ -38,11 +38,9 @@ const lintChecks: readonly LintCheck[] = [
   setsResolve,
 ];
 
-/**
- * Mistakes that show only when the files of a rules folder are read together, in reading order.
- * Files that already have mistakes of their own are not looked at again.
- */
-export function lintRuleset(
+/** What some checks find in a rules folder, each mistake at its line and column, in reading order. */
+export function runChecks(
+  checks: readonly LintCheck[],
   ruleset: Ruleset,
   folder: RulesFolder,
   options: Pick<LintContext, 'validators' | 'everyPlace'> = {},
@@ -55,7 +53,7 @@ export function lintRuleset(
     known.set(kind.kind, kind.namedById ? ids.add(id).add(stem) : ids.add(id));
   }
   const ids = (kind: keyof DefinitionMap): ReadonlySet<string> => known.get(kind) ?? new Set();
-  return lintChecks
+  return checks
     .flatMap((check) => check({ ruleset, ids, ...options }))
     .map((finding) => {
       const yaml = files.get(finding.file);
@@ -63,4 +61,16 @@ export function lintRuleset(
       return { file: finding.file, line: 1, column: 1, code: finding.code, message: finding.message };
     })
     .sort(byPlace);
+}
+
+/**
+ * Mistakes that show only when the files of a rules folder are read together, in reading order.
+ * Files that already have mistakes of their own are not looked at again.
+ */
+export function lintRuleset(
+  ruleset: Ruleset,
+  folder: RulesFolder,
+  options: Pick<LintContext, 'validators' | 'everyPlace'> = {},
+): readonly RuleProblem[] {
+  return runChecks(lintChecks, ruleset, folder, options);
 }

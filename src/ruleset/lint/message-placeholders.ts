@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../definitions.js';
 import { suggestion } from '../did-you-mean.js';
+import { reportsText } from '../reports-text.js';
 import type { Ruleset } from '../ruleset.js';
 import { walkNodes } from '../walk-nodes.js';
 import type { LintCheck, LintFinding } from './lint-context.js';
@@ -20,7 +21,7 @@ function mistakeOf(name: string, rule: RuleDefinition, ruleset: Ruleset, facts: 
   if (asked && !facts.has(id)) return undefined; // told where the check asks it
   if (!facts.has(id)) return `The placeholder \`{${name}}\` names no fact; ${suggestion(id, facts) || 'use the id of a fact.'}`;
   const fact = ruleset.facts.get(id);
-  if (fact !== undefined && fact.value === undefined) {
+  if (fact !== undefined && !reportsText(fact)) {
     return `The placeholder \`{${name}}\` asks for a value that the fact does not extract; give ${fact.file} a \`value\`.`;
   }
   return undefined;

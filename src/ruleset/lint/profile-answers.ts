@@ -83,7 +83,9 @@ export const profileAnswers: LintCheck = (context) => {
     }
     const free = question.pattern === undefined ? undefined : new RegExp(question.pattern, 'u');
     const mend = (value: string) =>
-      question.pattern === undefined ? suggestion(value, question.values.map(String)) : `it must look like ${question.pattern}.`;
+      question.pattern === undefined
+        ? suggestion(value, question.values.map(String))
+        : `write ${question.form?.en ?? `a text like ${question.pattern}`}.`;
     return values
       .filter((value) => !question.values.includes(value) && !(typeof value === 'string' && free?.test(value)))
       .map((value) => {
