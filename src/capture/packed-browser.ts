@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,7 @@ export async function packedBrowser(): Promise<PackedBrowser | undefined> {
   }
   const folder = await inflated(entry, packageVersion);
   const executablePath = join(folder, 'chromium');
-  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = { FONTCONFIG_FILE: fontSettings(folder) };
   const libraries = join(folder, 'al2023', 'lib');
   const bare = await starts(executablePath, {});
   return {
@@ -46,6 +46,24 @@ export async function packedBrowser(): Promise<PackedBrowser | undefined> {
     environment: bare ? fonts : { ...fonts, LD_LIBRARY_PATH: libraries },
     packageVersion,
   };
+}
+
+/**
+ * Writes the font settings of the packed browser: its own fonts and those of the system. The settings in the package name folders
+ * that do not exist here, and without any font this build of Chromium stops at the first form control it draws.
+ */
+export function fontSettings(folder: string): string {
+  const file = join(folder, 'vigie-fonts.conf');
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const settings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((path) => `  <dir>${path}</dir>`).join('\n')}
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+  writeFileSync(file, settings);
+  return file;
 }
 
 /** Inflates in a child process: the package reads TMPDIR and changes process.env, which must stay ours. */

@@ -15,7 +15,8 @@ function sameValue(observation, label) {
 function judge(observation, label) {
   if (label.answer === 'unclear') return 'unclear';
   if (label.answer === 'yes') {
-    if (observation.value === true) return label.question.endsWith('-value') && !sameValue(observation, label) ? 'wrong-value' : 'hit';
+    if (observation.value === true)
+      return label.question.endsWith('-value') && !sameValue(observation, label) ? 'wrong-value' : 'hit';
     return observation.value === 'unknown' ? 'held' : 'miss';
   }
   if (observation.value === true) return 'false-alarm';
@@ -57,8 +58,19 @@ export function measureAccuracy(directory, options = {}) {
     const n = (key) => c[key] ?? 0;
     const claimed = n('hit') + n('false-alarm') + n('wrong-value');
     const true_ = n('hit') + n('miss') + n('held') + n('wrong-value');
-    const cells = [n('hit'), n('miss'), n('held'), n('false-alarm'), n('correct-no'), n('abstained'), n('wrong-value'), n('unclear')];
-    console.log(`${name.padEnd(58)} ${ratio(n('hit'), claimed)}  ${ratio(n('hit'), true_)}  ${cells.map((cell) => String(cell).padStart(5)).join(' ')}`);
+    const cells = [
+      n('hit'),
+      n('miss'),
+      n('held'),
+      n('false-alarm'),
+      n('correct-no'),
+      n('abstained'),
+      n('wrong-value'),
+      n('unclear'),
+    ];
+    console.log(
+      `${name.padEnd(58)} ${ratio(n('hit'), claimed)}  ${ratio(n('hit'), true_)}  ${cells.map((cell) => String(cell).padStart(5)).join(' ')}`,
+    );
   };
   for (const [fact, counts] of [...byFact].sort(([a], [b]) => a.localeCompare(b))) {
     for (const [key, count] of Object.entries(counts)) total[key] = (total[key] ?? 0) + count;
@@ -73,9 +85,12 @@ export function measureAccuracy(directory, options = {}) {
     const misjudged = rows.filter(({ verdict }) => ['miss', 'held', 'false-alarm', 'wrong-value'].includes(verdict));
     console.log(`\nmisjudged rows (${misjudged.length}):`);
     for (const { label, observation, verdict } of misjudged) {
-      const seen = observation.quote === undefined ? '' : ` | seen: ${observation.quote.exact.replace(/\s+/g, ' ').slice(0, 140)}`;
+      const seen =
+        observation.quote === undefined ? '' : ` | seen: ${observation.quote.exact.replace(/\s+/g, ' ').slice(0, 140)}`;
       const reason = observation.reason === undefined ? '' : ` (${observation.reason})`;
-      console.log(`${verdict.padEnd(11)} ${label.question}  ${label.page} [${label.language}] labelled ${label.answer}: ${label.quote.slice(0, 140)}${reason}${seen}`);
+      console.log(
+        `${verdict.padEnd(11)} ${label.question}  ${label.page} [${label.language}] labelled ${label.answer}: ${label.quote.slice(0, 140)}${reason}${seen}`,
+      );
     }
   }
   measureTypes(labels, views);
@@ -83,8 +98,16 @@ export function measureAccuracy(directory, options = {}) {
 
 /** Prints how often the labelled page type is among the recognised ones. */
 function measureTypes(labels, views) {
-  const wanted = new Map(labels.filter(({ pageType }) => pageType !== 'content' && pageType !== 'other').map(({ page, pageType }) => [page, pageType]));
+  const wanted = new Map(
+    labels.filter(({ pageType }) => pageType !== 'content' && pageType !== 'other').map(({ page, pageType }) => [page, pageType]),
+  );
   const missed = [...wanted].filter(([page, type]) => !views.get(page).types.some((t) => t.type === type && t.confidence >= 0.5));
   console.log(`\npage types: ${wanted.size - missed.length} of ${wanted.size} recognised`);
-  for (const [page, type] of missed) console.log(`  ${page} is ${type}, seen as ${views.get(page).types.map((t) => `${t.type} ${t.confidence}`).join(', ')}`);
+  for (const [page, type] of missed)
+    console.log(
+      `  ${page} is ${type}, seen as ${views
+        .get(page)
+        .types.map((t) => `${t.type} ${t.confidence}`)
+        .join(', ')}`,
+    );
 }

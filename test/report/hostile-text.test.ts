@@ -43,7 +43,7 @@ describe('captured text in the report', () => {
     expect($('style').length).toBe(1);
     const handlers = $('*')
       .toArray()
-      .flatMap((element) => Object.keys(element.attribs).filter((name) => /^on|^style$/.test(name)));
+      .flatMap((element) => Object.keys('attribs' in element ? element.attribs : {}).filter((name) => /^on|^style$/.test(name)));
     expect(handlers).toEqual([]);
     expect($('h1').text()).toBe(payload);
     expect($(`#r-${rule} blockquote mark`).first().text()).toBe(payload);
