@@ -1,4 +1,6 @@
 import type { Assessment, RuleResult } from '../assess/assessment.js';
+import { stopSentence } from '../report/view/stop-sentence.js';
+import { wordsOf } from '../report/words-of.js';
 import { type Outcome, severities } from '../ruleset/vocabulary.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { cut, printable } from './printable.js';
@@ -90,9 +92,10 @@ export function terminalSummary(assessment: Assessment, options: SummaryOptions)
   const colon = lang === 'fr' ? '\u00a0: ' : ': ';
   const row = (name: keyof typeof sentences, text: string) => `${sentences[name][lang]}${colon}${text}`;
   const { bundle, service } = assessment;
+  const stop = stopSentence(assessment, wordsOf(lang));
   const lines = [
     `${printable(bundle.finalEntryUrl || bundle.entryUrl)}  ${assessment.asOf}`,
-    ...(bundle.status === 'complete' || bundle.detail === undefined ? [] : [row('visit', printable(bundle.detail))]),
+    ...(stop === '' ? [] : [row('visit', printable(stop))]),
     '',
     ...block(listed(obligations, obligationOrder), options),
     ...(passes > 0

@@ -132,14 +132,15 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     const hidden = context.hidden || hidesItself(node);
     const inline = inlineElements.has(node.name) && own === undefined && place === undefined && hidden === context.hidden;
     const inner: Context = {
+      // The button that opens a section of an accordion stands inside the section's heading, and is one to its reader.
       kind:
-        own?.kind ??
+        (own?.kind === 'button' && context.kind === 'heading' ? undefined : own?.kind) ??
         (context.kind === 'heading' || inline
           ? context.kind
           : node.name === 'div' || node.name === 'section'
             ? 'paragraph'
             : context.kind),
-      level: own?.level ?? context.level,
+      level: own?.kind === 'button' ? context.level : (own?.level ?? context.level),
       places: place === undefined ? context.places : [...context.places, place],
       hidden,
       bold: context.bold || boldElements.has(node.name),

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import type { CompiledLexicon } from './lexicon-index.js';
+import { plainLetters } from './plain-letters.js';
 import { searchWindows, type Window, windowWords } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
@@ -31,15 +32,29 @@ export interface CompiledField {
 const contextDistanceDefault = 60;
 const mostMatches = 300;
 
-function matchesOf(engine: RE2JS, text: string, window: Window): readonly Window[] {
+/**
+ * Matches inside a window. Where the value is refused, the search goes on from that value and not from the end of the match: the
+ * words taken for a value may be the label of the next line (« Directeur de la publication » over « Le Directeur … est »).
+ */
+function matchesOf(engine: RE2JS, text: string, window: Window, refuses: (value: Window) => boolean): readonly Window[] {
   const matcher = engine.matcher(text.slice(window.start, window.end));
-  const found: { start: number; end: number }[] = [];
-  while (found.length < mostMatches && matcher.find()) {
-    const start = matcher.start('value');
-    const end = matcher.end('value');
-    if (end > start && start >= 0) found.push({ start: window.start + start, end: window.start + end });
+  const found: Window[] = [];
+  let from = 0;
+  for (let tries = 0; tries < mostMatches && from <= window.end - window.start && matcher.find(from); tries++) {
+    const value = { start: window.start + matcher.start('value'), end: window.start + matcher.end('value') };
+    const empty = value.end <= value.start || matcher.start('value') < 0;
+    const refused = empty || refuses(value);
+    if (!refused) found.push(value);
+    from = Math.max(matcher.start() + 1, refused && !empty ? matcher.start('value') : matcher.end());
   }
   return found;
+}
+
+/** A value inside square brackets is a gap left by a template: « [À compléter : SAS, SARL …] ». */
+function inBrackets(text: string, position: number): boolean {
+  const line = text.lastIndexOf('\n', position - 1) + 1;
+  const before = text.slice(line, position);
+  return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
 /** Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust. */
@@ -48,25 +63,38 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const distance = definition.contextDistance ?? contextDistanceDefault;
   const validate = definition.validator === undefined ? undefined : validators.get(definition.validator);
+  const isName = definition.validator === 'name' || definition.validator === 'person';
   const samples = new Set((definition.placeholders ?? []).map((sample) => sample.replace(/\s/g, '').toLowerCase()));
 
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
       searches ??= definition.patterns.map((pattern) => ({
-        engine: RE2JS.compile(pattern.replaceAll(' ', '\\s')),
+        engine: RE2JS.compile(plainLetters(pattern).replaceAll(' ', '\\s')),
         words: windowWords(pattern),
       }));
+      const plain = plainLetters(text);
+      const check = (value: Window): Validation => {
+        const raw = text.slice(value.start, value.end).trim();
+        if (isName && inBrackets(text, value.start)) return { status: 'other', value: raw };
+        return validate?.(raw) ?? { status: 'valid', value: raw };
+      };
       const found: FieldMatch[] = [];
       for (const { engine, words } of searches) {
-        const matches = searchWindows(text, words).flatMap((window) => matchesOf(engine, text, window));
+        const matches = searchWindows(text, words).flatMap((window) =>
+          matchesOf(engine, plain, window, (value) => check(value).status === 'other'),
+        );
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;
           const raw = text.slice(start, end).trim();
-          const checked = validate?.(raw) ?? { status: 'valid' as const, value: raw };
-          if (checked.status === 'other') continue;
-          found.push({ ...checked, raw, start, end, placeholder: samples.has(raw.replace(/\s/g, '').toLowerCase()) });
+          found.push({
+            ...check({ start, end }),
+            raw,
+            start,
+            end,
+            placeholder: samples.has(raw.replace(/\s/g, '').toLowerCase()),
+          });
         }
       }
       return found.sort((a, b) => a.start - b.start);

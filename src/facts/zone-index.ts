@@ -1,7 +1,7 @@
 import type { ZoneDefinition } from '../ruleset/definitions.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import { pageText } from './page-text.js';
-import type { PageView } from './page-view.js';
+import type { Block, PageView } from './page-view.js';
 
 interface Opener {
   readonly zone: string;
@@ -12,30 +12,43 @@ interface Opener {
   readonly weight: number;
   /** Where the zone ends if nothing else opens. */
   readonly until: number;
+  readonly by: 'heading' | 'label' | 'identity';
 }
+
+// « Hébergeur : » and « Raison sociale : » right after it speak of one company.
+const identityReach = 80;
 
 /** Zones of a page: half-open intervals of its folded text; where several hold a position, the one opened last is in force. */
 export interface ZoneMap {
   readonly at: (position: number) => string | undefined;
 }
 
-/** Position where the section of a heading ends: the next heading of the same or a higher level, or the end of the page. */
+const inFooter = (block: Block | undefined): boolean => block?.places.includes('footer') ?? false;
+
+/**
+ * Position where the section of a heading ends: the next heading of the same or a higher level, or the end of the page. The page's
+ * footer is no part of the last section, save under a heading of the first level, which speaks for the whole page.
+ */
 function sectionEnd(view: PageView, heading: number): number {
   const { foldedStarts, folded } = pageText(view);
-  const level = view.blocks[heading]?.level ?? 0;
-  for (let i = heading + 1; i < view.blocks.length; i++) {
-    const block = view.blocks[i];
-    if (block?.kind === 'heading' && block.level <= level) return foldedStarts[i] as number;
+  const opener = view.blocks[heading];
+  const level = opener?.level ?? 0;
+  let end = heading + 1;
+  for (; end < view.blocks.length; end++) {
+    const block = view.blocks[end];
+    if (block?.kind === 'heading' && block.level <= level) break;
   }
-  return folded.length;
+  if (level > 1 && !inFooter(opener)) while (end > heading + 1 && inFooter(view.blocks[end - 1])) end--;
+  return end < view.blocks.length ? (foldedStarts[end] as number) : folded.length;
 }
 
-/** A label reaches so many characters, but never past the next heading. */
+/** A label reaches so many characters, but never past the next heading nor into the page's footer. */
 function labelEnd(view: PageView, block: number, at: number, reach: number): number {
   const { foldedStarts, folded } = pageText(view);
   let end = Math.min(at + reach, folded.length);
   for (let i = block + 1; i < view.blocks.length && (foldedStarts[i] as number) < end; i++) {
-    if (view.blocks[i]?.kind === 'heading') end = foldedStarts[i] as number;
+    const leaves = view.blocks[i]?.kind === 'heading' || (inFooter(view.blocks[i]) && !inFooter(view.blocks[block]));
+    if (leaves) end = foldedStarts[i] as number;
   }
   return end;
 }
@@ -45,24 +58,33 @@ function openersOf(view: PageView, zone: ZoneDefinition, lexicons: ReadonlyMap<s
   const openers: Opener[] = [];
   const heading = zone.heading === undefined ? undefined : lexicons.get(zone.heading);
   const label = zone.label === undefined ? undefined : lexicons.get(zone.label);
+  const identity = zone.identityLabel === undefined ? undefined : lexicons.get(zone.identityLabel);
   view.blocks.forEach((block, index) => {
     const start = foldedStarts[index] as number;
     if (block.kind === 'title') return;
     if (block.kind === 'heading' && heading !== undefined) {
       const weight = Math.max(0, ...heading.find(block.folded, view.language.use, 20).map((match) => match.end - match.start));
-      if (weight > 0) openers.push({ zone: zone.id, at: start, opened: start, weight, until: sectionEnd(view, index) });
+      if (weight > 0)
+        openers.push({ zone: zone.id, at: start, opened: start, weight, until: sectionEnd(view, index), by: 'heading' });
       return;
     }
-    if (label === undefined || block.kind === 'heading') return;
-    for (const match of label.find(block.folded, view.language.use, 20)) {
-      const at = start + match.start;
-      openers.push({
-        zone: zone.id,
-        at,
-        opened: start + match.end,
-        weight: 0,
-        until: labelEnd(view, index, at, zone.reach ?? 400),
-      });
+    if (block.kind === 'heading') return;
+    const labels = [
+      { by: 'label', lexicon: label },
+      { by: 'identity', lexicon: identity },
+    ] as const;
+    for (const { by, lexicon } of labels) {
+      for (const match of lexicon?.find(block.folded, view.language.use, 20) ?? []) {
+        const at = start + match.start;
+        openers.push({
+          zone: zone.id,
+          at,
+          opened: start + match.end,
+          weight: 0,
+          until: labelEnd(view, index, at, zone.reach ?? 400),
+          by,
+        });
+      }
     }
   });
   return openers;
@@ -78,16 +100,28 @@ function withoutSwallowed(openers: readonly Opener[]): readonly Opener[] {
   });
 }
 
+/** « Raison sociale : » in the host's section, or right after « Hébergeur : », gives the host's name and not the publisher's. */
+function withoutIdentityOfOthers(openers: readonly Opener[]): readonly Opener[] {
+  return openers.filter((opener, index) => {
+    if (opener.by !== 'identity') return true;
+    const around = openers.slice(0, index).findLast(({ by, until }) => by !== 'identity' && opener.at < until);
+    if (around === undefined || around.zone === opener.zone) return true;
+    return around.by === 'label' && opener.at - around.opened > identityReach;
+  });
+}
+
 /** Marks the parts of a page that speak of one subject (publisher, host, data protection officer …). */
 export function mapZones(
   view: PageView,
   zones: Iterable<ZoneDefinition>,
   lexicons: ReadonlyMap<string, CompiledLexicon>,
 ): ZoneMap {
-  const openers = withoutSwallowed(
-    [...zones]
-      .flatMap((zone) => openersOf(view, zone, lexicons))
-      .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
+  const openers = withoutIdentityOfOthers(
+    withoutSwallowed(
+      [...zones]
+        .flatMap((zone) => openersOf(view, zone, lexicons))
+        .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
+    ),
   );
   return {
     // A zone gives way to any later opener; when the reach of that one ends, what was around it is in force again.

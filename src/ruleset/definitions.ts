@@ -94,6 +94,11 @@ export interface ZoneDefinition extends Source {
   readonly heading?: string;
   /** Lexicon that opens the zone when it matches inside a block (a label such as « Hébergeur : »). */
   readonly label?: string;
+  /**
+   * Lexicon of labels that any company's identity has (« Raison sociale : »): they open the zone, but not in the section of another
+   * zone nor right after its label.
+   */
+  readonly identityLabel?: string;
   /** How many characters after a label still belong to the zone (default 400). */
   readonly reach?: number;
   readonly examples: readonly {

@@ -35,6 +35,12 @@ describe('cutting a page into blocks', () => {
     expect(all.map((block) => block.hidden)).toEqual([false, true, true, true]);
   });
 
+  it('takes the button of an accordion for the heading in which it stands', () => {
+    const all = blocks('<h2><button>Hébergeur</button></h2><p>B</p><p><button>Envoyer</button></p>');
+    expect(all.map(({ text, kind, level }) => [text, kind, level])).toContainEqual(['Hébergeur', 'heading', 2]);
+    expect(all.map(({ text, kind }) => [text, kind])).toContainEqual(['Envoyer', 'button']);
+  });
+
   it('knows the headings above a block', () => {
     const all = blocks('<h1>Mentions</h1><h2>Éditeur</h2><p>A</p><h2>Hébergeur</h2><p>B</p>');
     expect(all[4]?.under.map((index) => all[index]?.text)).toEqual(['Mentions', 'Hébergeur']);

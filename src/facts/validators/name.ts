@@ -15,13 +15,17 @@ const notNames = new Set(
     'director registered office legal notice mentions legales conditions generales utilisation vente politique confidentialite cookies cgu cgv ' +
     'anbieter betreiber anschrift telefon inhaber geschaftsfuhrer impressum angaben titular domicilio correo razon denominacion sede gestore ' +
     'titolare ragione indirizzo services service plateforme platform application app internet donnees personnelles data article articles ' +
-    'immatriculation numero number type pays country ville france'
+    'immatriculation numero number type pays country ville france ' +
+    'non oui aucun aucune neant autre autres cabinet collectif mediateur mediatrice mediateurs mediation consommation sas sasu sarl eurl sa sci ' +
+    'scop gmbh ltd inc llc dans lors lorsque afin selon chaque certains certaines ainsi ils elles je mes on merci toutes ces son sa ses leur leurs ' +
+    'when if for as by under with no such wenn bei fur mit sie ihre es soweit per se quando cuando si en con postanschrift kontakt vertreten ' +
+    'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures'
   ).split(' '),
 );
 const placeholder =
-  /\[|\]|[<>{}_]{2}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b/;
+  /\[|\]|[<>{}_]{2}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b/;
 const legalForm =
-  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?)\b|(?:^|\s)s\.?a\.?$/;
+  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?)\b|(?:^|\s)s\.?a\.?$/;
 
 const wordsOf = (value: string): readonly string[] =>
   foldText(value)

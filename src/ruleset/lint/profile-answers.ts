@@ -85,7 +85,9 @@ export const profileAnswers: LintCheck = (context) => {
     const mend = (value: string) =>
       question.pattern === undefined
         ? suggestion(value, question.values.map(String))
-        : `write ${question.form?.en ?? `a text like ${question.pattern}`}.`;
+        : question.form === undefined
+          ? `it must look like ${question.pattern}.`
+          : `write ${question.form.en}.`;
     return values
       .filter((value) => !question.values.includes(value) && !(typeof value === 'string' && free?.test(value)))
       .map((value) => {

@@ -69,7 +69,11 @@ export function referencesOf(ruleset: Ruleset): readonly Reference[] {
     ...[...pageTypes.values()].flatMap((p) => inFile(p.file, point('lexicons', p.lexicon, ['lexicon']))),
     ...[...fields.values()].flatMap((f) => inFile(f.file, point('lexicons', f.context, ['context']))),
     ...[...zones.values()].flatMap((z) =>
-      inFile(z.file, [...point('lexicons', z.heading, ['heading']), ...point('lexicons', z.label, ['label'])]),
+      inFile(z.file, [
+        ...point('lexicons', z.heading, ['heading']),
+        ...point('lexicons', z.label, ['label']),
+        ...point('lexicons', z.identityLabel, ['identityLabel']),
+      ]),
     ),
     ...[...rules.values()].flatMap((r) => inFile(r.file, point('pageTypes', r.target.pages, ['target', 'pages']))),
     ...[...sets.values()].flatMap((s) => [
