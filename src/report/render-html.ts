@@ -1,9 +1,9 @@
 import type { Assessment } from '../assess/assessment.js';
-import { readMessages } from './report-files.js';
 import { revealEverywhere } from './reveal-hidden.js';
 import { compileReport } from './template-environment.js';
 import { reportView } from './view/report-view.js';
-import { createWords, type ReportLanguage, type Words } from './words.js';
+import type { ReportLanguage, Words } from './words.js';
+import { wordsOf } from './words-of.js';
 
 export interface RenderOptions {
   readonly lang: ReportLanguage;
@@ -26,7 +26,7 @@ export function renderHtml(assessment: Assessment, options: RenderOptions): stri
 function rendererFor(lang: ReportLanguage): Renderer {
   const known = renderers.get(lang);
   if (known) return known;
-  const words = createWords(lang, readMessages(lang));
+  const words = wordsOf(lang);
   const made = { words, write: compileReport(words) };
   renderers.set(lang, made);
   return made;

@@ -71,15 +71,16 @@ describe('the report', () => {
 
   it('prints the proof of search of an absence', () => {
     const text = page('fr')('#r-dsa-16-1-notice-mechanism').text();
-    expect(text).toContain('Recherche complète');
-    expect(text).toContain('https://forum.example/signalement — réponse 404');
+    expect(text).toContain('recherche complète');
+    expect(text).toContain('6 adresses usuelles essayées\u00a0: toutes ont répondu 404.');
     expect(text).toContain('contenu illicite');
   });
 
   it('says what held a gap back and what is missing', () => {
-    const text = page('fr')('#r-fr-lcen-1-1-host-identity').text();
-    expect(text).toContain('Ce qui a retenu un écart');
-    expect(text).toContain('https://forum.example/docs/mentions-completes.pdf');
+    const $ = page('fr');
+    expect($('#r-fr-lcen-1-1-host-identity').text()).toContain('Ce qui a retenu un écart');
+    expect($('#r-fr-lcen-1-1-host-identity .coverage a').text()).toContain('/docs/mentions-completes.pdf');
+    expect($('#annex .search').text()).toContain('https://forum.example/docs/mentions-completes.pdf');
   });
 
   it('prints a detected answer as assumed, with where it was seen', () => {

@@ -2,11 +2,8 @@ import type { AssessedPage, CheckResult, RuleResult } from '../../assess/assessm
 import type { Truth } from '../../ruleset/vocabulary.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
-import { isMereLook, numberedPieces, pieceKey } from './evidence-pieces.js';
+import { beginsVisit, isMereLook, mostLooks, numberedPieces, pieceKey } from './evidence-pieces.js';
 import type { RenderContext } from './render-context.js';
-
-/** Most pages that a check points to where it found nothing: as many may stand for more. */
-const mostLooks = 5;
 
 /**
  * The questions that a rule asked, those with the same answer on the same pages together: what failed or stays open first,
@@ -45,16 +42,22 @@ function whereSentence(check: CheckResult, result: RuleResult, { words, pages }:
   const reason = check.reason === undefined || check.reason === result.reason ? '' : words.t(`reason.${check.reason}`);
   const onlyLooks = check.evidence.length > 0 && check.evidence.every((pointer) => isMereLook(pointer, pages));
   if (!onlyLooks) return reason;
-  const place = placeOf([...new Set(check.evidence.map(({ page }) => page))], result, words, pages);
+  const ids = [...new Set(check.evidence.map(({ page }) => page))];
+  const place = placeOf(ids, result, words, pages);
   if (check.value === true) return words.t('check.seenFrom', { place });
-  const notFound = words.t('check.notFound', { place });
-  return check.reason === 'not-found' || reason === '' ? notFound : `${notFound} ${reason}`;
+  const said = words.t(isAbsence(check, ids, result, pages) ? 'check.notFound' : 'check.lookedAt', { place });
+  return check.reason === 'not-found' || reason === '' ? said : `${said} ${reason}`;
 }
 
-/** All pages read where the pointers begin the visit and are as many as a check keeps; otherwise the pages by number. */
+/** « Not found » is printed only where the answer can be nothing else: a search of many pages, or a reason that says so. */
+function isAbsence(check: CheckResult, ids: readonly string[], result: RuleResult, pages: readonly AssessedPage[]): boolean {
+  if (check.reason === 'not-found' || check.reason === 'coverage-incomplete') return true;
+  return result.coverage !== undefined && (ids.length >= mostLooks || beginsVisit(ids, pages));
+}
+
+/** The pages by number where they are few; a check keeps five at most, so that five may stand for more. */
 function placeOf(ids: readonly string[], result: RuleResult, words: Words, pages: readonly AssessedPage[]): string {
-  const read = pages.filter(({ obstacle }) => obstacle === undefined).map(({ id }) => id);
-  const fromStart = ids.length >= Math.min(mostLooks, read.length) && ids.every((id, index) => id === read[index]);
-  if (fromStart && result.coverage !== undefined) return words.plural('check.allPages', result.coverage.pagesVisited);
-  return words.t(ids.length >= mostLooks ? 'check.pagesAmong' : 'check.pages', { pages: words.list(ids) });
+  if (result.coverage !== undefined && beginsVisit(ids, pages))
+    return words.plural('check.allPages', result.coverage.pagesVisited);
+  return ids.length >= mostLooks ? words.t('check.examined') : words.t('check.pages', { pages: words.list(ids) });
 }

@@ -6,6 +6,15 @@ export const openPieces = 2;
 /** Pages on which something was merely looked for, from which it is a search rather than a place worth a picture. */
 const fewPages = 2;
 
+/** Most pages that a check points to where it found nothing: as many may stand for more. */
+export const mostLooks = 5;
+
+/** Whether pages looked at are those that the visit read first, as when a search goes through all of them. */
+export function beginsVisit(ids: readonly string[], pages: readonly AssessedPage[]): boolean {
+  const read = pages.filter(({ obstacle }) => obstacle === undefined).map(({ id }) => id);
+  return ids.length >= Math.min(mostLooks, read.length) && ids.every((id, index) => id === read[index]);
+}
+
 /** Two pointers to the same words at the same place are one piece. */
 export function pieceKey(pointer: EvidencePointer): string {
   return JSON.stringify([pointer.page, pointer.artifact, pointer.quote?.exact, pointer.quote?.selector]);

@@ -1,6 +1,6 @@
 import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
-import { numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
+import { beginsVisit, numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
 import type { RenderContext } from './render-context.js';
 
 /** Longest quote printed whole; the rest of a longer one is folded under it. */
@@ -30,13 +30,14 @@ export interface EvidenceView {
 /** Pieces printed one by one, and the pages that were only looked at, which the annex describes. */
 export function evidenceViews(result: RuleResult, context: RenderContext) {
   const pieces = numberedPieces(result, context.pages);
+  const looked = pagesLookedAt(result, context.pages);
   const views = pieces.map((pointer, index) => evidenceView(result, pointer, index, pieces, context));
   return {
     open: views.slice(0, openPieces),
     folded: views.slice(openPieces),
     any: views.length > 0,
-    // A proof of search already says what was read.
-    looked: result.coverage === undefined ? pagesLookedAt(result, context.pages) : [],
+    // Where a search went through the visit from its first page, the proof of search already says what was read.
+    looked: result.coverage !== undefined && beginsVisit(looked, context.pages) ? [] : looked,
   };
 }
 

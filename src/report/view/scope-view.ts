@@ -23,7 +23,10 @@ export function scopeView(assessment: Assessment, words: Words) {
     questions: service.questions.map((question) => ({
       key: question.key,
       question: words.pick(question.question),
-      rules: question.rules.map((rule) => ({ anchor: resultAnchor(rule), title: titles.get(rule) ?? rule })),
+      rules: question.rules.flatMap((rule) => {
+        const title = titles.get(rule);
+        return title === undefined ? [] : [{ anchor: resultAnchor(rule), title }];
+      }),
     })),
     limits: ['authority', 'outside', 'origin', 'sources', 'thresholds', 'personalData'].map((key) => ({
       title: words.t(`limits.${key}.title`),
