@@ -40,7 +40,7 @@ function lexiconsOf(node: Node, ruleset: Ruleset, trail: readonly string[]): str
 /** A phrase that people can read: alternatives and classes of the pattern language are left out. */
 const isPlain = (phrase: string): boolean => /^[\p{L}\p{N}\s'’-]+$/u.test(phrase);
 
-/** A sample of the words that were searched for, in the languages of the site; at most 24, sorted. */
+/** A sample of the words that were searched for, in the languages of the site: those of the check first; at most 24. */
 export function searchedWords(
   ruleset: Ruleset,
   node: Node,
@@ -52,11 +52,12 @@ export function searchedWords(
     ...sought.flatMap((type) => listed(ruleset.pageTypes.get(type)?.lexicon)),
   ]);
   const perLexicon = Math.max(2, Math.floor(sampleOf / Math.max(1, ids.size)));
-  const words = [...ids].sort().flatMap((id) => {
+  const spoken = languages.length === 0 ? ['en'] : languages;
+  const words = [...ids].flatMap((id) => {
     const phrases = Object.entries(ruleset.lexicons.get(id)?.phrases ?? {})
-      .filter(([language]) => language === 'any' || language === 'en' || languages.includes(language))
+      .filter(([language]) => language === 'any' || spoken.includes(language))
       .flatMap(([, list]) => list ?? []);
     return phrases.filter(isPlain).slice(0, perLexicon);
   });
-  return [...new Set(words)].slice(0, sampleOf).sort();
+  return [...new Set(words)].slice(0, sampleOf);
 }
