@@ -24,7 +24,12 @@ module.exports = {
     only('capture-borders', 'capture', ['evidence', 'facts', 'ruleset']),
     only('report-borders', 'report', ['assess', 'evidence', 'ruleset', 'profile']),
     only('cli-borders', 'cli', ['assess', 'capture', 'config', 'evidence', 'facts', 'profile', 'report', 'ruleset']),
-    { name: 'nobody-imports-commands', severity: 'error', from: { path: '^src/', pathNot: '^src/commands/' }, to: { path: '^src/commands/' } },
+    {
+      name: 'nobody-imports-commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/commands/' },
+      to: { path: '^src/commands/' },
+    },
     {
       name: 'assess-is-pure',
       severity: 'error',
