@@ -44,7 +44,15 @@ export function compileLexicon(definition: LexiconDefinition): CompiledLexicon {
       (phrases ?? []).map((source) => ({ source, pattern: compilePattern(withBorders(foldPattern(source))) })),
     );
   }
-  const phrasesOf = (use: readonly Language[]) => [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
+  // Every block of a page asks with the same list of languages.
+  const chosen = new WeakMap<readonly Language[], readonly Phrase[]>();
+  const phrasesOf = (use: readonly Language[]): readonly Phrase[] => {
+    const known = chosen.get(use);
+    if (known !== undefined) return known;
+    const phrases = [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
+    chosen.set(use, phrases);
+    return phrases;
+  };
   return {
     id: definition.id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),

@@ -12,6 +12,7 @@ const mostLines = 8;
 
 interface Line extends Window {
   readonly folded: string;
+  readonly digit: boolean;
 }
 
 let last: { readonly text: string; readonly lines: readonly Line[] } | undefined;
@@ -22,12 +23,17 @@ function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    lines.push({ start, end: start + line.length, folded: foldText(line).folded });
+    lines.push({ start, end: start + line.length, folded: foldText(line).folded, digit: /\d/.test(line) });
     start += line.length + 1;
   }
   last = { text, lines };
   return lines;
 }
+
+// Stands for « a digit » among the words; no text holds it.
+const anyDigit = '\uE000\uE000\uE000';
+
+const holds = (line: Line, word: string): boolean => (word === anyDigit ? line.digit : line.folded.includes(word));
 
 /** Words of which a match of a case-kept pattern holds one once folded; an empty list promises nothing. */
 export function windowWords(pattern: string): readonly string[] {
@@ -35,7 +41,9 @@ export function windowWords(pattern: string): readonly string[] {
   const plain = pattern
     .replace(/\\[pP]\{[^}]*\}/g, '.')
     .replaceAll('\\x20', ' ')
-    .replace(/\(\?(?:P<\w+>|i:)/g, '(?:');
+    .replace(/\(\?(?:P<\w+>|i:)/g, '(?:')
+    // In a group of its own, so that a quantifier behind it counts for the digit.
+    .replaceAll('\\d', `(?:${anyDigit})`);
   return requiredWords(foldPattern(plain));
 }
 
@@ -45,7 +53,7 @@ export function searchWindows(text: string, words: readonly string[]): readonly 
   const lines = linesOf(text);
   const windows: { start: number; end: number }[] = [];
   lines.forEach((line, index) => {
-    if (!words.some((word) => line.folded.includes(word))) return;
+    if (!words.some((word) => holds(line, word))) return;
     const start = (lines[Math.max(0, index - mostLines)] as Line).start;
     const end = (lines[Math.min(lines.length - 1, index + mostLines)] as Line).end;
     const open = windows.at(-1);

@@ -8,11 +8,19 @@ describe('windowWords', () => {
   });
 
   it('promises nothing for what may be left out', () => {
-    expect(windowWords('(?i:adresse)?(?P<value>\\d+)')).toEqual([]);
+    expect(windowWords('(?i:adresse)?(?P<value>\\p{L}+)')).toEqual([]);
+    expect(windowWords('(?P<value>\\p{L}+\\d?)')).toEqual([]);
   });
 });
 
 describe('searchWindows', () => {
+  it('keeps the lines around a digit for a pattern that needs one', () => {
+    const text = [...Array(30).fill('pommes'), 'Tél. 04 91', ...Array(30).fill('poires')].join('\n');
+    const [window, ...others] = searchWindows(text, windowWords('(?P<value>\\d\\d [0-9]+)'));
+    expect(others).toEqual([]);
+    expect(text.slice(window?.start, window?.end).split('\n').length).toBeLessThan(30);
+  });
+
   it('keeps the lines around each word and leaves out the rest', () => {
     const text = [...Array(30).fill('pommes'), 'Siège : Lyon', ...Array(30).fill('poires')].join('\n');
     const [window, ...others] = searchWindows(text, ['siege']);
