@@ -13,6 +13,8 @@ export interface ResolvedBrowser {
   readonly environment: Readonly<Record<string, string>>;
   /** Set when the choice should be announced: an outdated fallback. */
   readonly warning?: string;
+  /** Set when this browser cannot open https pages here: why, in one sentence. */
+  readonly withoutHttps?: string;
 }
 
 /** Where each kind of browser is looked for; replaced in tests. */
@@ -50,6 +52,9 @@ export async function resolveBrowser(
       warning:
         `No browser is installed, so the one of the npm package @sparticuz/chromium ${packed.packageVersion} is used. ` +
         'It is older than current Chromium and lacks its latest security fixes: install Chromium or Chrome for regular use.',
+      ...(packed.opensHttps
+        ? {}
+        : { withoutHttps: 'The packed browser cannot open https pages here, because the library libsqlite3.so.0 is missing.' }),
     };
   }
   throw new AuditError('No browser was found, and a site can only be visited with one.', {
@@ -57,6 +62,15 @@ export async function resolveBrowser(
     hint: 'Install one with `npx playwright-core install chromium-headless-shell` or install Chromium or Chrome, or name one with --browser or VIGIE_BROWSER.',
   });
 }
+
+/** Refuses an https address to a browser that would stop at it. Throws AuditError. */
+export function assertOpens(resolved: ResolvedBrowser, url: string): void {
+  if (resolved.withoutHttps === undefined || !/^https:/i.test(url)) return;
+  throw new AuditError(resolved.withoutHttps, { code: 'browser-without-https', hint: httpsHint });
+}
+
+/** What to install for https. */
+export const httpsHint = 'Install Chromium or Chrome, or that library (on Debian: `apt-get install libsqlite3-0`).';
 
 function named(path: string, source: BrowserSource, by: string): ResolvedBrowser {
   if (!isExecutable(path)) {

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 import { createBundleWriter } from '../evidence/bundle-writer.js';
 import type { CaptureRecord, SkippedReason } from '../evidence/capture-record.js';
-import { resolveBrowser } from './browser-resolution.js';
+import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
 import { type CaptureOptions, defaultLimits } from './capture-options.js';
 import { crawlLinks, isOver } from './crawl-links.js';
@@ -27,6 +27,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
   const startedAt = Date.now();
   const limits = { ...defaultLimits, ...options.limits };
   const resolved = await resolveBrowser({ browserPath: options.browserPath });
+  assertOpens(resolved, options.entryUrl);
   const writer = createBundleWriter(options.directory);
   const emit = (event: CaptureEvent) => {
     const now = Date.now();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { hasSharedLibrary } from './shared-library.js';
 
 const run = promisify(execFile);
 const packageName = '@sparticuz/chromium';
@@ -15,6 +16,8 @@ export interface PackedBrowser {
   readonly environment: Readonly<Record<string, string>>;
   /** Of the npm package, which follows Chromium's major version. */
   readonly packageVersion: string;
+  /** False where the packed libraries lack one of the system: the browser then stops at the first https page. */
+  readonly opensHttps: boolean;
 }
 
 /**
@@ -45,6 +48,8 @@ export async function packedBrowser(): Promise<PackedBrowser | undefined> {
     // Where libnss3 and its kin are not installed, the libraries packed beside the browser serve.
     environment: bare ? fonts : { ...fonts, LD_LIBRARY_PATH: libraries },
     packageVersion,
+    // The packed NSS keeps certificates with SQLite, which is not packed.
+    opensHttps: bare || hasSharedLibrary('libsqlite3.so.0'),
   };
 }
 

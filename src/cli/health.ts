@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { resolveBrowser } from '../capture/browser-resolution.js';
+import { httpsHint, resolveBrowser } from '../capture/browser-resolution.js';
 import type { CaptureEvent } from '../capture/capture-event.js';
 import { captureSite } from '../capture/capture-site.js';
 import { AuditError } from '../errors.js';
@@ -59,7 +59,8 @@ const failed = (name: string, error: unknown): HealthCheck => ({
 
 export async function checkBrowser(browserPath: string | undefined): Promise<HealthCheck> {
   try {
-    const { executablePath, source, warning } = await resolveBrowser({ browserPath });
+    const { executablePath, source, warning, withoutHttps } = await resolveBrowser({ browserPath });
+    if (withoutHttps !== undefined) return { name: 'browser', ok: false, detail: withoutHttps, mend: httpsHint, blocking: true };
     const detail = `${executablePath} (${source})${warning === undefined ? '' : ` — ${warning}`}`;
     return { name: 'browser', ok: true, detail, blocking: true };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BrowserFinders, resolveBrowser } from '../../src/capture/browser-resolution.js';
+import { assertOpens, type BrowserFinders, resolveBrowser } from '../../src/capture/browser-resolution.js';
 import { type Candidate, createFrontier } from '../../src/capture/frontier.js';
 import { refusalOf } from '../../src/capture/link-refusal.js';
 import { withoutCookieValues } from '../../src/capture/network-log.js';
@@ -214,6 +214,7 @@ describe('the browser is chosen', () => {
     executablePath: '/tmp/p/chromium',
     environment: { LD_LIBRARY_PATH: '/tmp/p/lib' },
     packageVersion: '147.0.0',
+    opensHttps: true,
   });
   it('by option, then environment, then Playwright, then the system, then the npm package', async () => {
     const runnable = process.execPath;
@@ -231,6 +232,14 @@ describe('the browser is chosen', () => {
       source: 'npm package',
       warning: expect.stringContaining('older'),
     });
+  });
+
+  // Without that library the packed browser stopped at the first https page, and the report blamed the site.
+  it('and refuses an https address to a packed browser that cannot open it', async () => {
+    const lame = async () => ({ executablePath: '/x', environment: {}, packageVersion: '147.0.0', opensHttps: false });
+    const resolved = await resolveBrowser({ environment: {} }, { ...none, packed: lame });
+    expect(() => assertOpens(resolved, 'https://forum.example/')).toThrow(/libsqlite3/);
+    expect(() => assertOpens(resolved, 'http://127.0.0.1:8080/')).not.toThrow();
   });
 
   it('or the sentence says what to install', async () => {
