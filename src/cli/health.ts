@@ -59,12 +59,22 @@ const failed = (name: string, error: unknown): HealthCheck => ({
 
 export async function checkBrowser(browserPath: string | undefined): Promise<HealthCheck> {
   try {
-    const { executablePath, source, warning, withoutHttps } = await resolveBrowser({ browserPath });
-    if (withoutHttps !== undefined) return { name: 'browser', ok: false, detail: withoutHttps, mend: httpsHint, blocking: true };
+    const { executablePath, source, warning } = await resolveBrowser({ browserPath });
     const detail = `${executablePath} (${source})${warning === undefined ? '' : ` — ${warning}`}`;
     return { name: 'browser', ok: true, detail, blocking: true };
   } catch (error) {
     return failed('browser', error);
+  }
+}
+
+/** Whether the browser that was found can open https; nothing to say where none was found. */
+export async function checkHttps(browserPath: string | undefined): Promise<readonly HealthCheck[]> {
+  try {
+    const { withoutHttps } = await resolveBrowser({ browserPath });
+    if (withoutHttps === undefined) return [];
+    return [{ name: 'https', ok: false, detail: withoutHttps, mend: httpsHint, blocking: false }];
+  } catch {
+    return [];
   }
 }
 

@@ -1,5 +1,5 @@
 import { BaseCommand } from '../cli/base-command.js';
-import { checkBrowser, checkCapture, checkClock, checkNode, checkWriting, type HealthCheck } from '../cli/health.js';
+import { checkBrowser, checkCapture, checkClock, checkHttps, checkNode, checkWriting, type HealthCheck } from '../cli/health.js';
 import { printable } from '../cli/printable.js';
 import { captureFlags } from '../cli/shared-flags.js';
 import { ExitCode } from '../errors.js';
@@ -21,7 +21,15 @@ export default class Doctor extends BaseCommand {
     const capture = browser.ok
       ? await checkCapture({ ruleset, engine, version: this.config.version, browser: flags.browser })
       : [];
-    const checks = [checkNode(process.version), browser, ...capture, checkClock(new Date()), checkWriting(process.cwd())];
+    const https = await checkHttps(flags.browser);
+    const checks = [
+      checkNode(process.version),
+      browser,
+      ...https,
+      ...capture,
+      checkClock(new Date()),
+      checkWriting(process.cwd()),
+    ];
     for (const check of checks) {
       this.log(`${check.ok ? '✓ ok     ' : '✗ problem'}  ${check.name.padEnd(12)}  ${printable(check.detail)}`);
       if (check.mend !== undefined) this.log(`             → ${printable(check.mend)}`);
