@@ -4,7 +4,7 @@ import { inlineElements } from './dom-text.js';
 import { foldText } from './fold-text.js';
 import { normaliseText } from './normalise-text.js';
 import type { Block } from './page-view.js';
-import { type Dom, type DomElement, hidesItself, selectorOf, silentElements } from './read-dom.js';
+import { charactersOf, type Dom, type DomElement, hidesItself, selectorOf, silentElements } from './read-dom.js';
 import { splitSentences } from './split-sentences.js';
 
 const boldElements = new Set(['b', 'strong']);
@@ -114,7 +114,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
   const visit = (node: DomElement, context: Context, owner: DomElement) => {
     if (node.type === 'text') {
       // Line ends of the source are blanks to a reader; only <br> breaks a line.
-      add((node as unknown as { data: string }).data.replace(/\s+/g, ' '), context, owner);
+      add(charactersOf(node).replace(/\s+/g, ' '), context, owner);
       return;
     }
     if (node.type !== 'tag' || silentElements.has(node.name)) return;

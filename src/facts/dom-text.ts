@@ -1,5 +1,5 @@
 import { normaliseText } from './normalise-text.js';
-import { type DomElement, silentElements } from './read-dom.js';
+import { charactersOf, type DomElement, silentElements } from './read-dom.js';
 
 /** Elements that do not cut a line of text. */
 export const inlineElements = new Set([
@@ -42,7 +42,7 @@ export const inlineElements = new Set([
 
 function gather(node: DomElement, parts: string[]): void {
   if (node.type === 'text') {
-    parts.push((node as unknown as { data: string }).data);
+    parts.push(charactersOf(node));
     return;
   }
   if (node.type !== 'tag' || silentElements.has(node.name)) return;

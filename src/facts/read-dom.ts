@@ -25,6 +25,11 @@ export const silentElements = new Set([
   'math',
 ]);
 
+/** The characters of a text node; empty for any other. */
+export function charactersOf(node: DomElement): string {
+  return 'data' in node && typeof node.data === 'string' ? node.data : '';
+}
+
 /** A short CSS path to an element: an id when there is one, else tag names with positions. */
 export function selectorOf($: Dom, element: DomElement): string {
   const parts: string[] = [];
