@@ -71,7 +71,7 @@ export async function checkBrowser(browserPath: string | undefined): Promise<Hea
 export async function checkHttps(browserPath: string | undefined): Promise<readonly HealthCheck[]> {
   try {
     const { withoutHttps } = await resolveBrowser({ browserPath });
-    if (withoutHttps === undefined) return [];
+    if (withoutHttps === undefined) return [{ name: 'https', ok: true, detail: 'pages can be opened', blocking: false }];
     return [{ name: 'https', ok: false, detail: withoutHttps, mend: httpsHint, blocking: false }];
   } catch {
     return [];

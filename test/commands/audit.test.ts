@@ -80,6 +80,7 @@ describe('vigie doctor', () => {
     expect(checks.map((check) => check.name)).toEqual([
       'node',
       'browser',
+      'https',
       'version',
       'sandbox',
       'capture',
