@@ -8,7 +8,8 @@ import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
 
 /** Not visiting these leaves nothing unseen: the same page was seen elsewhere, or the address is no page. */
 const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-effect', 'unsafe-scheme', 'not-a-page']);
-const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
+/** A link outside every landmark may be one of header or footer: many sites mark neither. */
+const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer', 'body']);
 
 function isAnswered(site: Site, key: string): boolean {
   if (site.visited.has(key)) return true;

@@ -6,7 +6,7 @@ import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site } f
 
 /** Less visible text than this is no page of words (characters). */
 const leastText = 40;
-const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
+const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer', 'body']);
 
 /** Whether the item sought may be expected on this page: entry, framing link, or a link that promises it. */
 function matters(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
@@ -29,11 +29,24 @@ export const entryNotRendered: GapSearch = (site) => {
 const refused = (status: number | null): boolean =>
   status !== null && (status === 401 || status === 403 || status === 429 || status >= 500);
 
+/** A link that names the page sought but leads nowhere: the page may be elsewhere, so nothing was shown to be absent. */
+function isDeadPromise(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
+  return (
+    page.obstacle === 'http-error' &&
+    page.foundOn !== undefined &&
+    page.foundOn.place !== 'slug' &&
+    page.foundOn.place !== 'sitemap' &&
+    promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought)
+  );
+}
+
 export const blockedPages: GapSearch = (site, sought) => {
   const walls: readonly (PageRecord['obstacle'] | undefined)[] = ['blocked', 'captcha', 'login-required'];
   const pages = site.bundle.pages.filter(
     (page) =>
-      (walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) && matters(site, page, sought),
+      ((walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) &&
+        matters(site, page, sought)) ||
+      isDeadPromise(site, page, sought),
   );
   const tries = site.bundle.capture.slugTries.filter(
     (attempt) => (sought as readonly string[]).includes(attempt.pageType) && refused(attempt.status),
@@ -42,8 +55,8 @@ export const blockedPages: GapSearch = (site, sought) => {
     'blocked-pages',
     [...pages, ...tries].map(({ url }) => url),
     (count) => ({
-      fr: `${count} page(s) utile(s) ont été refusées : blocage, CAPTCHA, connexion exigée ou erreur du serveur.`,
-      en: `${count} useful page(s) were refused: block, CAPTCHA, login wall or server error.`,
+      fr: `${count} page(s) utile(s) n’ont pas pu être lues : blocage, CAPTCHA, connexion exigée, lien mort ou erreur du serveur.`,
+      en: `${count} useful page(s) could not be read: block, CAPTCHA, login wall, dead link or server error.`,
     }),
   );
 };

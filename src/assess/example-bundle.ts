@@ -66,7 +66,10 @@ function completed(ruleset: Ruleset, records: readonly PageRecord[], scope: stri
   );
   const skipped = records.flatMap(({ id, links }) =>
     links
-      .filter(({ place, url }) => ['header', 'nav', 'footer'].includes(place) && inScope(url, scope) && !visited.has(urlKey(url)))
+      .filter(
+        ({ place, url }) =>
+          ['header', 'nav', 'footer', 'body'].includes(place) && inScope(url, scope) && !visited.has(urlKey(url)),
+      )
       .map(({ url, text, place }): SkippedUrl => ({ url, reason: 'duplicate', page: id, text, place, promises: [] })),
   );
   return { tries, skipped };

@@ -19,3 +19,31 @@ describe('an absence for which the pages seen suffice', () => {
     expect(judgeTiny(seen, { pages: [home] })).toMatchObject({ outcome: 'not-tested', reason: 'page-not-found' });
   });
 });
+
+describe('an absence on a site whose mark-up names no header and no footer', () => {
+  // Once such a site had no link to visit, so five hundred unread pages did not keep an absence from being stated.
+  it('is not stated while a link was not visited', () => {
+    const absent = rule({ check: { fact: { id: 'host-named' } } });
+    const legal = page('/mentions-legales', '<h1>Mentions légales</h1>');
+    const site = { pages: [page('/', '<h1>Bienvenue</h1><div><a href="/infos">Infos</a></div>'), legal] };
+    const result = judgeTiny(absent, site);
+    expect(result).toMatchObject({ outcome: 'needs-review', reason: 'coverage-incomplete' });
+    expect(result.coverage?.gaps.map(({ code }) => code)).toContain('header-footer-unvisited');
+  });
+});
+
+describe('an absence on a site with a dead link to the page sought', () => {
+  it('is not stated: the page may stand elsewhere', () => {
+    const absent = rule({ check: { fact: { id: 'host-named' } } });
+    const dead = {
+      path: '/mentions',
+      obstacle: 'http-error' as const,
+      status: 404,
+      foundOn: { page: 'p0001', text: 'Mentions légales', place: 'footer' as const },
+    };
+    const read = page('/mentions-legales', '<h1>Mentions légales</h1>');
+    const result = judgeTiny(absent, { pages: [home, read, dead] });
+    expect(result.outcome).not.toBe('fail');
+    expect(result.coverage?.gaps.map(({ code }) => code)).toContain('blocked-pages');
+  });
+});
