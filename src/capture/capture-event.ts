@@ -1,5 +1,6 @@
-import type { CaptureRecord, SkippedReason } from '../evidence/capture-record.js';
-import type { LoadState, Obstacle } from '../evidence/page-record.js';
+import type { CaptureRecord, CrawlTrap, SkippedReason } from '../evidence/capture-record.js';
+import type { FailureCode, LoadState, Obstacle, Persona } from '../evidence/page-record.js';
+import type { PageType } from '../ruleset/vocabulary.js';
 
 /** What a capture tells while it runs; the same lines go to `logs/events.ndjson`. */
 export type CaptureEvent =
@@ -12,6 +13,9 @@ export type CaptureEvent =
       readonly sandbox: boolean;
       readonly warning?: string;
     }
+  /** The capture begins a part of its work. */
+  | { readonly type: 'phase'; readonly phase: 'entry' | 'links' | 'usual-addresses' | 'consent' | 'member' | 'sealing' }
+  | { readonly type: 'resumed'; readonly pages: number }
   | { readonly type: 'page-start'; readonly url: string }
   | {
       readonly type: 'page-done';
@@ -26,7 +30,24 @@ export type CaptureEvent =
       readonly maxPages: number;
       /** URLs still waiting. */
       readonly queued: number;
+      /** Types the page was recognised as. */
+      readonly types?: readonly PageType[];
+      /** Types the rules still look for. */
+      readonly sought?: readonly PageType[];
+      readonly persona?: Persona;
     }
+  /** A visit failed in a way that may pass, and is tried again. */
+  | {
+      readonly type: 'retry';
+      readonly url: string;
+      readonly code: FailureCode;
+      readonly attempt: number;
+      readonly waitMs: number;
+    }
+  /** The guard refused a connection (once per host and reason). */
+  | { readonly type: 'refused'; readonly host: string; readonly reason: string }
+  | { readonly type: 'browser-replaced'; readonly reason: 'lost' | 'age' | 'memory' }
+  | { readonly type: 'trap'; readonly kind: CrawlTrap['kind']; readonly pattern: string }
   | { readonly type: 'skipped-summary'; readonly counts: Readonly<Partial<Record<SkippedReason, number>>> }
   | { readonly type: 'warning'; readonly code: string; readonly message: string }
   | {

@@ -30,6 +30,22 @@ export interface CaptureLimits {
   /** Pause before each navigation, except on loopback. */
   readonly politenessMs: number;
   readonly tabs: number;
+  /** Everything the site may send in one visit. */
+  readonly siteBytes: number;
+  /** Decoded bytes of everything one page loads; above it the load is stopped. */
+  readonly pageBytes: number;
+  /** One response whose body is hashed. */
+  readonly bodyBytes: number;
+  readonly frames: number;
+  /** Tries of one visit, the first included, when its failure may pass. */
+  readonly attempts: number;
+  /** First pause before another try; doubled each time. */
+  readonly backOffMs: number;
+  /** Pages after which the browser is replaced, and resident bytes of all its processes that hasten it. */
+  readonly browserPages: number;
+  readonly browserBytes: number;
+  /** One linked file. */
+  readonly linkedFileBytes: number;
 }
 
 export const defaultLimits: CaptureLimits = {
@@ -48,7 +64,45 @@ export const defaultLimits: CaptureLimits = {
   retryAfterMs: 10_000,
   politenessMs: 250,
   tabs: 2,
+  siteBytes: 2_000_000_000,
+  pageBytes: 100_000_000,
+  bodyBytes: 10_000_000,
+  frames: 200,
+  attempts: 3,
+  backOffMs: 1_000,
+  browserPages: 250,
+  browserBytes: 2_500_000_000,
+  linkedFileBytes: 30_000_000,
 };
+
+/** A login and its headers are secrets: they steer the visit and never enter the evidence. */
+export interface CaptureSecrets {
+  /** Extra headers, sent to the audited site only. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly basicAuth?: { readonly username: string; readonly password: string };
+  /** Playwright storage state of a member, already read and checked. */
+  readonly storageState?: StorageState;
+  /** `http://user:password@host:port` or `socks5://…`. */
+  readonly proxy?: string;
+}
+
+/** What `context.storageState()` writes. */
+export interface StorageState {
+  readonly cookies: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly domain: string;
+    readonly path: string;
+    readonly expires: number;
+    readonly httpOnly: boolean;
+    readonly secure: boolean;
+    readonly sameSite: 'Strict' | 'Lax' | 'None';
+  }[];
+  readonly origins: readonly {
+    readonly origin: string;
+    readonly localStorage: readonly { readonly name: string; readonly value: string }[];
+  }[];
+}
 
 export interface CaptureOptions {
   readonly entryUrl: string;
@@ -70,4 +124,21 @@ export interface CaptureOptions {
   readonly onEvent?: ((event: CaptureEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Partial<CaptureLimits> | undefined;
+  /** Page types that the chosen rules look for; every type of the ruleset when absent. */
+  readonly needs?: readonly PageType[] | undefined;
+  /** Pages visited per template; 3 when absent. */
+  readonly samples?: number | undefined;
+  /** Visits every address found, whether a rule needs it or not. For measurements. */
+  readonly everything?: boolean | undefined;
+  readonly robots?: 'respect' | 'ignore' | undefined;
+  readonly device?: 'desktop' | 'mobile' | undefined;
+  /** Replaces the honest default, which names Vigie and its version. */
+  readonly userAgent?: string | undefined;
+  readonly secrets?: CaptureSecrets | undefined;
+  /** Private hosts that may be connected to, `host` or `host:port`, besides the audited one when it was typed. */
+  readonly allowPrivate?: readonly string[] | undefined;
+  /** Records untouched, refuse and accept in three fresh contexts. */
+  readonly consentStates?: boolean | undefined;
+  /** Goes on with the unfinished capture in `directory`. */
+  readonly resume?: boolean | undefined;
 }

@@ -1,4 +1,4 @@
-import type { LinkPlace } from './page-record.js';
+import type { LinkPlace, Persona } from './page-record.js';
 
 /** Why a URL that was seen was not visited. */
 export const skippedReasons = [
@@ -9,6 +9,9 @@ export const skippedReasons = [
   'robots',
   'redirect-out-of-scope',
   'duplicate',
+  'sampled',
+  'trap',
+  'not-needed',
   'not-a-page',
   'document',
   'unsafe-scheme',
@@ -41,6 +44,62 @@ export interface SlugTry {
   readonly detail?: string;
 }
 
+/** Pages that one template makes (topics of a forum): a few stand for all. */
+export interface TemplateSample {
+  /** `t1`, in order of discovery. */
+  readonly id: string;
+  /** What its addresses have in common, e.g. `example.org/topic/#?`. */
+  readonly pattern: string;
+  /** Addresses of it that were seen. */
+  readonly seen: number;
+  /** Ids of the pages that were visited. */
+  readonly pages: readonly string[];
+  /** How the examples were chosen: `first`, `last`, `popular`, `promised`… one for each page. */
+  readonly chosenAs: readonly string[];
+}
+
+/** A space of addresses without end that was left alone. */
+export interface CrawlTrap {
+  readonly kind: 'calendar' | 'session-id' | 'sort-order' | 'facets' | 'pagination' | 'infinite-scroll' | 'growing-path';
+  readonly pattern: string;
+  /** Addresses of it that were seen. */
+  readonly seen: number;
+  /** One of them. */
+  readonly example: string;
+}
+
+/** One line of `reports/frontier.jsonl`: how much a URL was worth to the audit, and what became of it. */
+export interface FrontierEntry {
+  readonly url: string;
+  readonly score: number;
+  /** What the score is made of, e.g. `{"promise:legal-notice": 60, "place:footer": 10}`. */
+  readonly parts: Readonly<Record<string, number>>;
+  readonly promises: readonly string[];
+  /** Pages that link to it. */
+  readonly sightings: number;
+  readonly template?: string;
+  /** `visited`, or why not. */
+  readonly fate: 'visited' | SkippedReason;
+}
+
+/** One connection the guard opened or refused; a line of `network/connections.jsonl`. */
+export interface ConnectionRecord {
+  readonly at: string;
+  readonly host: string;
+  readonly port: number;
+  /** Everything the name resolved to. */
+  readonly answers: readonly string[];
+  /** The address that was connected to. */
+  readonly address?: string;
+  readonly outcome: 'connected' | 'refused' | 'failed';
+  /** Why it was refused or failed, e.g. `private address (link-local)`. */
+  readonly reason?: string;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  /** True when the name was resolved by the proxy given with `--proxy`, not here. */
+  readonly throughProxy?: boolean;
+}
+
 /** `capture.json`: the visit as a whole. */
 export interface CaptureRecord {
   readonly schema: 1;
@@ -53,7 +112,7 @@ export interface CaptureRecord {
   readonly endedAt: string;
   readonly status: 'complete' | 'partial' | 'failed';
   /** Why it stopped before the frontier was empty. */
-  readonly stoppedBy?: 'page-limit' | 'time-limit' | 'interrupted' | 'entry-failed' | 'blocked';
+  readonly stoppedBy?: 'page-limit' | 'time-limit' | 'interrupted' | 'entry-failed' | 'blocked' | 'site-bytes' | 'browser-lost';
   /** One sentence for people when status is not complete. */
   readonly detail?: string;
   readonly options: {
@@ -63,11 +122,33 @@ export interface CaptureRecord {
     readonly locale: string;
     readonly timezone: string;
     readonly viewport: { readonly width: number; readonly height: number };
+    /** What follows is absent in captures made before these options existed. */
+    readonly samples?: number;
+    readonly robots?: 'respect' | 'ignore';
+    readonly device?: 'desktop' | 'mobile';
+    readonly tabs?: number;
+    /** Names of extra request headers; their values may be secrets and are not kept. */
+    readonly headerNames?: readonly string[];
+    readonly basicAuth?: boolean;
+    readonly storageState?: boolean;
+    /** Scheme, host and port of the proxy of `--proxy`, without credentials. */
+    readonly proxy?: string;
+    readonly allowPrivate?: readonly string[];
+    readonly consentStates?: boolean;
   };
   readonly pages: readonly string[];
   readonly sitemap: { readonly url: string; readonly status: number | null; readonly urls: number } | null;
   readonly robots: { readonly url: string; readonly status: number | null } | null;
   readonly slugTries: readonly SlugTry[];
+  /** Page types the chosen rules look for: those a page was found for, and the others. */
+  readonly needs?: { readonly met: readonly string[]; readonly unmet: readonly string[] };
+  readonly templates?: readonly TemplateSample[];
+  readonly traps?: readonly CrawlTrap[];
+  readonly personas?: readonly Persona[];
+  /** When the capture was taken up again after a crash or a kill. */
+  readonly resumedAt?: readonly string[];
+  /** What the guard let through in all, and how many connections it refused. */
+  readonly network?: { readonly bytesReceived: number; readonly connections: number; readonly refused: number };
 }
 
 /** `environment.json`: what a reader needs to repeat the visit. */

@@ -20,7 +20,67 @@ export interface LinkRecord {
   readonly place: LinkPlace;
   readonly visible: boolean;
   readonly selector: string;
+  /** Language of the target that the link declares (`hreflang`). */
+  readonly hreflang?: string;
+  /** Selector of the control that had to be worked before this link could be seen or followed. */
+  readonly revealedBy?: string;
 }
+
+/** One control that was worked to see what it opens; nothing was sent to the site by it. */
+export interface ExploredControl {
+  readonly name: string;
+  readonly selector: string;
+  readonly outcome: 'revealed' | 'navigation' | 'dialog' | 'nothing' | 'gone';
+  /** Where it leads, when it navigates; that navigation was stopped and the address queued. */
+  readonly url?: string;
+  /** Links seen only after it was worked. */
+  readonly links: number;
+  /** Requests it tried that were stopped because they could change something. */
+  readonly stopped: readonly { readonly method: string; readonly url: string }[];
+}
+
+/** What is known of a linked file whose text was read. */
+export interface DocumentInfo {
+  readonly format: 'pdf' | 'docx' | 'odt' | 'csv' | 'xlsx' | 'zip';
+  /** Pages of a PDF, sheets of a workbook, entries of an archive; 1 for the others. */
+  readonly parts: number;
+  /** Parts whose text was extracted. */
+  readonly readParts: number;
+  /** `low-quality-text`: scanned pages or too few letters, so that nothing may be said to be missing. */
+  readonly quality: 'text' | 'low-quality-text';
+  /** One sentence for people when it could not be read whole. */
+  readonly detail?: string;
+}
+
+/** Why a visit failed, in a closed list; `src/capture/failure-code.ts` says which are worth another try. */
+export const failureCodes = [
+  'dns',
+  'connection-refused',
+  'connection-broken',
+  'tls',
+  'redirect-loop',
+  'timeout',
+  'server-error',
+  'rate-limited',
+  'private-address',
+  'site-bytes',
+  'crash',
+  'browser-lost',
+  'unsafe-scheme',
+  'other',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface FailedAttempt {
+  readonly at: string;
+  readonly code: FailureCode;
+  /** True when the same visit may succeed later. */
+  readonly transient: boolean;
+  readonly detail: string;
+}
+
+/** Through whose eyes: a visitor without account, or a logged-in member (`--storage-state`). */
+export type Persona = 'visitor' | 'member';
 
 export interface ControlRecord {
   /** ARIA role, explicit or implied: button, link, textbox, checkbox, menuitem, tab … */
@@ -109,6 +169,8 @@ export interface RequestRecord {
   readonly thirdParty: boolean;
   /** Milliseconds after the navigation began. */
   readonly afterMs: number;
+  /** SHA-256 and length in bytes of the decoded body of the answer; absent when none was received or it was too long. */
+  readonly body?: { readonly sha256: string; readonly bytes: number };
 }
 
 /** How the wait for the page ended. */
@@ -143,6 +205,16 @@ export interface PageRecord {
   readonly obstacle?: Obstacle;
   /** One sentence for people when the page could not be read whole: what happened. */
   readonly detail?: string;
+  /** Absent: `visitor`. */
+  readonly persona?: Persona;
+  readonly failure?: FailureCode;
+  /** Earlier tries of the same visit that failed. */
+  readonly attempts?: readonly FailedAttempt[];
+  /** Set when this is a file: `dom` then holds its extracted text, in sections `#page-1`, `#page-2`… */
+  readonly document?: DocumentInfo;
+  readonly explored?: readonly ExploredControl[];
+  /** Name of the template it is an example of (`capture.json`, `templates`). */
+  readonly template?: string;
   readonly capturedAt: string;
   readonly durationMs: number;
   readonly hops: readonly ResponseHop[];
@@ -163,6 +235,8 @@ export interface PageRecord {
     readonly dom?: ArtifactRef;
     readonly text?: ArtifactRef;
     readonly screenshot?: ArtifactRef;
+    /** The file itself, as it came. */
+    readonly document?: ArtifactRef;
   };
 }
 
