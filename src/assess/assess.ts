@@ -6,6 +6,8 @@ import { resolveSet } from '../ruleset/resolve-set.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Assessment, RuleResult } from './assessment.js';
 import { assessedPages, bundleFacts, skippedFacts } from './capture-facts.js';
+import { captureFacts } from './capture-summary.js';
+import { consentFacts } from './consent-summary.js';
 import { knowProfile } from './detect-profile.js';
 import { factSheet } from './fact-sheet.js';
 import { judgeRule } from './judge-rule.js';
@@ -77,6 +79,8 @@ export function assess(input: AssessInput): Assessment {
     ruleset: { digest: ruleset.digest, set, rules: rules.length, tailoring },
     asOf,
     bundle: bundleFacts(bundle),
+    capture: captureFacts(bundle),
+    ...(bundle.consent === undefined ? {} : { consent: consentFacts(bundle.consent) }),
     service: {
       ...(profile.name === undefined ? {} : { name: profile.name }),
       ...(profile.preset === undefined ? {} : { preset: profile.preset }),

@@ -1,5 +1,7 @@
+import type { DocumentInfo, FailedAttempt, FailureCode, Persona } from '../evidence/page-record.js';
 import type { ProfileEntry } from '../profile/profile.js';
 import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
+import type { AssessedCapture, AssessedConsent } from './assessed-capture.js';
 
 /** Points at a place in the bundle. */
 export interface EvidencePointer {
@@ -13,6 +15,10 @@ export interface EvidencePointer {
   readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string; readonly selector?: string };
   /** Path of the page's screenshot inside the bundle. */
   readonly screenshot?: string;
+  /** Set when it was seen in a linked file: its format, and the page, sheet or entry (from 1) when that is known. */
+  readonly document?: { readonly format: DocumentInfo['format']; readonly part?: number };
+  /** Set when it was seen by a logged-in member. */
+  readonly persona?: 'member';
 }
 
 /** One node of a rule's check, as it was answered. */
@@ -55,6 +61,7 @@ export const coverageGaps = [
   'unopened-controls',
   'page-timeout',
   'image-text',
+  'low-quality-text',
 ] as const;
 export type CoverageGap = (typeof coverageGaps)[number];
 
@@ -119,6 +126,14 @@ export interface AssessedPage {
   readonly obstacle?: string;
   readonly foundOn?: { readonly page: string; readonly text: string; readonly place: string };
   readonly screenshot?: string;
+  /** Absent: a visitor without account. */
+  readonly persona?: Persona;
+  readonly failure?: FailureCode;
+  /** Earlier tries of the same visit that failed. */
+  readonly attempts?: readonly FailedAttempt[];
+  readonly document?: DocumentInfo;
+  /** Template it stands for, see `capture.templates`. */
+  readonly template?: string;
   readonly sha256: string;
 }
 
@@ -156,6 +171,10 @@ export interface Assessment {
       readonly command?: readonly string[];
     };
   };
+  /** Absent in assessments made before it existed. */
+  readonly capture?: AssessedCapture;
+  /** Absent when the choice on trackers was not recorded. */
+  readonly consent?: AssessedConsent;
   readonly service: {
     readonly name?: string;
     readonly preset?: string;

@@ -49,6 +49,11 @@ export function assessedPages(site: Site): AssessedPage[] {
         ...(page.obstacle === undefined ? {} : { obstacle: page.obstacle }),
         ...(page.foundOn === undefined ? {} : { foundOn: page.foundOn }),
         ...(screenshot === undefined ? {} : { screenshot: screenshot.path }),
+        ...(page.persona === undefined ? {} : { persona: page.persona }),
+        ...(page.failure === undefined ? {} : { failure: page.failure }),
+        ...(page.attempts === undefined ? {} : { attempts: page.attempts }),
+        ...(page.document === undefined ? {} : { document: page.document }),
+        ...(page.template === undefined ? {} : { template: page.template }),
         sha256: (dom ?? text)?.sha256 ?? '',
       };
     });

@@ -1,6 +1,8 @@
+import { controlKey } from '../evidence/control-key.js';
 import type { ControlRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
+import { type OpenedControls, openedControls } from './opened-controls.js';
 import { pagesOfTypes, promisesAny, type ReadablePage, type Site } from './site.js';
 
 const content: readonly PageType[] = ['content-item', 'content-list'];
@@ -8,14 +10,18 @@ const content: readonly PageType[] = ['content-item', 'content-list'];
 /** A control without address, or one that opens something that was not opened. A form's own button sends the form. */
 const isUnopened = (control: ControlRecord): boolean => control.popup || (control.role !== 'link' && control.place !== 'form');
 
-/** Words that announce the sought page on a control that was not worked. */
-function promising(site: Site, { view }: ReadablePage, sought: readonly PageType[]): boolean {
+/** Words that announce the sought page on a control that was not worked, or that did not show where it leads. */
+function promising(site: Site, { view }: ReadablePage, sought: readonly PageType[], opened: OpenedControls): boolean {
   return view.controls.some(
     (control) =>
       !control.disabled &&
       isUnopened(control) &&
       control.name !== '' &&
-      promisesAny(site, { text: control.name, url: '' }, sought),
+      promisesAny(
+        site,
+        { text: control.name, url: '' },
+        sought.filter((type) => !opened.leadsTo(controlKey(control), type)),
+      ),
   );
 }
 
@@ -23,14 +29,21 @@ function promising(site: Site, { view }: ReadablePage, sought: readonly PageType
  * On content pages the control to report an item often stands in the item's own menu (« … »): a menu in the content
  * that was not opened leaves the question open, whatever its name.
  */
-function hasContentMenu({ view }: ReadablePage): boolean {
-  return view.controls.some((control) => control.popup && !control.disabled && ['main', 'body', 'aside'].includes(control.place));
+function hasContentMenu({ view }: ReadablePage, opened: OpenedControls): boolean {
+  return view.controls.some(
+    (control) =>
+      control.popup &&
+      !control.disabled &&
+      ['main', 'body', 'aside'].includes(control.place) &&
+      !opened.shown(controlKey(control)),
+  );
 }
 
 export const unopenedControls: GapSearch = (site, sought) => {
-  const named = site.readable.filter((page) => promising(site, page, sought));
+  const opened = openedControls(site);
+  const named = site.readable.filter((page) => promising(site, page, sought, opened));
   const seeksReport = sought.includes('report-form') || sought.includes('content-item');
-  const menus = seeksReport ? pagesOfTypes(site, content).filter(hasContentMenu) : [];
+  const menus = seeksReport ? pagesOfTypes(site, content).filter((page) => hasContentMenu(page, opened)) : [];
   const urls = [...named, ...menus].map(({ record }) => record.url);
   return gapOver('unopened-controls', urls, (count) =>
     menus.length > 0

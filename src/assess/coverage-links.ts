@@ -2,18 +2,18 @@ import type { SkippedUrl } from '../evidence/capture-record.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
-import { legalTypes, sampledTypes, sampleSize } from './page-groups.js';
+import { isMoreOfTheSame, isUnlistedSample, lackingTypes } from './coverage-sampling.js';
+import { framingPlaces } from './framing-places.js';
+import { sampledTypes, sampleSize } from './page-groups.js';
 import { pagesOfTypes, promisesAny, type Site, type SiteLink } from './site.js';
 import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
 
 /** Not visiting these leaves nothing unseen: the same page was seen elsewhere, or the address is no page. */
 const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-effect', 'unsafe-scheme', 'not-a-page']);
-/** A link outside every landmark may be one of header or footer: many sites mark neither. */
-const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer', 'body']);
 
 function isAnswered(site: Site, key: string): boolean {
   if (site.visited.has(key)) return true;
-  if ((site.skipped.get(key) ?? []).some((entry) => answered.has(entry.reason))) return true;
+  if ((site.skipped.get(key) ?? []).some((entry) => answered.has(entry.reason) || isMoreOfTheSame(site, entry))) return true;
   return site.bundle.capture.slugTries.some(
     (attempt) => urlKey(attempt.url) === key && (attempt.status === 404 || attempt.status === 410),
   );
@@ -27,11 +27,13 @@ function stillSought(site: Site, sought: readonly PageType[]): readonly PageType
 /** Links in header, navigation and footer that were not visited. */
 export const headerFooterUnvisited: GapSearch = (site) => {
   const { scope } = site.bundle.capture;
-  const links = site.links.filter((link) => framing.has(link.place)).map(({ url, key }) => ({ url, key }));
+  const links = site.links.filter((link) => framingPlaces.has(link.place)).map(({ url, key }) => ({ url, key }));
   const skipped = site.bundle.skipped
-    .filter((entry) => entry.place !== undefined && framing.has(entry.place))
+    .filter((entry) => entry.place !== undefined && framingPlaces.has(entry.place))
     .map(({ url }) => ({ url, key: urlKey(url) }));
-  const open = [...links, ...skipped].filter(({ url, key }) => inScope(url, scope) && !isDocument(url) && !isAnswered(site, key));
+  const open = [...links, ...skipped].filter(
+    (link) => inScope(link.url, scope) && !isDocument(link.url) && !isAnswered(site, link.key) && !isUnlistedSample(site, link),
+  );
   return gapOver('header-footer-unvisited', [...new Map(open.map((link) => [link.key, link.url])).values()], (count) => ({
     fr: `${count} lien(s) d’en-tête, de navigation ou de pied de page n’ont pas été visités.`,
     en: `${count} header, navigation or footer link(s) were not visited.`,
@@ -43,7 +45,7 @@ export const headerFooterUnvisited: GapSearch = (site) => {
  * it shows no page of the kind itself. Links to the terms of others inside a text do not.
  */
 function leadsAway(site: Site, place: string | undefined, promised: readonly PageType[]): boolean {
-  return framing.has(place ?? '') || promised.some((type) => pagesOfTypes(site, [type]).length === 0);
+  return framingPlaces.has(place ?? '') || promised.some((type) => pagesOfTypes(site, [type]).length === 0);
 }
 
 function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]): boolean {
@@ -55,7 +57,9 @@ function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]
 
 function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageType[]): boolean {
   if (entry.reason === 'duplicate' || entry.reason === 'document' || /^(?:mailto|tel):/i.test(entry.url)) return false;
-  const promised = wanted.filter((type) => entry.promises.includes(type));
+  // Of what is more of the same, only a page of a kind that was not found elsewhere can still matter.
+  const open = isMoreOfTheSame(site, entry) ? lackingTypes(site, wanted) : wanted;
+  const promised = open.filter((type) => entry.promises.includes(type));
   if (promised.length === 0 || site.visited.has(urlKey(entry.url))) return false;
   return entry.reason !== 'out-of-scope' || leadsAway(site, entry.place, promised);
 }
@@ -98,32 +102,4 @@ export const slugsNotTried: GapSearch = (site, sought) => {
     fr: `${count} adresse(s) usuelle(s) de ces pages n’ont pas été essayées, ou sont restées sans réponse.`,
     en: `${count} usual address(es) of such pages were not tried, or gave no answer.`,
   }));
-};
-
-/** Files whose link promises a sought page, and any file linked from a legal page: their text was not read. */
-export const documentsUnread: GapSearch = (site, sought) => {
-  const seeksText = sought.some((type) => legalTypes.has(type));
-  const legalPages = new Set(pagesOfTypes(site, [...legalTypes]).map(({ record }) => record.id));
-  const linked = site.links.filter(
-    (link) =>
-      isDocument(link.url) &&
-      (promisesAny(site, { text: link.text || (link.name ?? ''), url: link.url }, sought) ||
-        (seeksText && legalPages.has(link.page))),
-  );
-  const skipped = site.bundle.skipped.filter(
-    (entry) => entry.reason === 'document' && entry.promises.some((type) => (sought as readonly string[]).includes(type)),
-  );
-  const visited = site.bundle.pages.filter(
-    (page) =>
-      (page.obstacle === 'not-html' || page.obstacle === 'too-large' || page.artifacts.dom?.truncated === true) &&
-      promisesAny(site, { text: page.foundOn?.text ?? page.title, url: page.url }, sought),
-  );
-  return gapOver(
-    'document-unread',
-    [...linked, ...skipped, ...visited].map(({ url }) => url),
-    (count) => ({
-      fr: `${count} document(s) lié(s), qui peuvent contenir l’information, n’ont pas été lus en entier.`,
-      en: `${count} linked document(s) that may hold the information were not read in full.`,
-    }),
-  );
 };

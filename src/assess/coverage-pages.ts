@@ -2,20 +2,24 @@ import type { PageRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
 import { promisingLeft } from './coverage-links.js';
-import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site } from './site.js';
+import { framingPlaces } from './framing-places.js';
+import { carrierTypes } from './page-groups.js';
+import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site, seenByMember } from './site.js';
+import { addressKeys, urlKey } from './site-url.js';
 
 /** Less visible text than this is no page of words (characters). */
 const leastText = 40;
-const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer', 'body']);
 
 /** Whether the item sought may be expected on this page: entry, framing link, or a link that promises it. */
 function matters(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
-  if (page.foundOn === undefined || framing.has(page.foundOn.place)) return true;
+  if (page.foundOn === undefined || framingPlaces.has(page.foundOn.place)) return true;
   return promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought);
 }
 
 const entryOf = (site: Site): PageRecord | undefined =>
-  [...site.bundle.pages].sort((a, b) => a.depth - b.depth || (a.id < b.id ? -1 : 1))[0];
+  [...site.bundle.pages].sort(
+    (a, b) => Number(seenByMember(a)) - Number(seenByMember(b)) || a.depth - b.depth || (a.id < b.id ? -1 : 1),
+  )[0];
 
 export const entryNotRendered: GapSearch = (site) => {
   const entry = entryOf(site);
@@ -40,13 +44,24 @@ function isDeadPromise(site: Site, page: PageRecord, sought: readonly PageType[]
   );
 }
 
+/** Behind a login, but no page that everyone must be able to read, and a member read it: it leaves nothing unseen. */
+function wasOpenedByMember(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
+  if (page.obstacle !== 'login-required') return false;
+  const link = { text: page.foundOn?.text ?? '', url: page.requestedUrl };
+  const publicTypes = sought.filter((type) => !carrierTypes.has(type));
+  if (promisesAny(site, link, publicTypes)) return false;
+  const key = urlKey(page.requestedUrl);
+  return site.bundle.pages.some((other) => seenByMember(other) && isReadable(other) && addressKeys(other).includes(key));
+}
+
 export const blockedPages: GapSearch = (site, sought) => {
   const walls: readonly (PageRecord['obstacle'] | undefined)[] = ['blocked', 'captcha', 'login-required'];
   const pages = site.bundle.pages.filter(
     (page) =>
-      ((walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) &&
+      !wasOpenedByMember(site, page, sought) &&
+      (((walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) &&
         matters(site, page, sought)) ||
-      isDeadPromise(site, page, sought),
+        isDeadPromise(site, page, sought)),
   );
   const tries = site.bundle.capture.slugTries.filter(
     (attempt) => (sought as readonly string[]).includes(attempt.pageType) && refused(attempt.status),
@@ -64,7 +79,8 @@ export const blockedPages: GapSearch = (site, sought) => {
 export const stoppedEarly: GapSearch = (site, sought) => {
   const { status, stoppedBy, finalEntryUrl } = site.bundle.capture;
   if (status === 'complete') return undefined;
-  const limited = stoppedBy === 'page-limit' || stoppedBy === 'time-limit';
+  // Bytes are a budget like pages and time; a lost browser is an interruption.
+  const limited = stoppedBy === 'page-limit' || stoppedBy === 'time-limit' || stoppedBy === 'site-bytes';
   const left = promisingLeft(site, sought);
   if (limited && left.length === 0) return undefined;
   return gapOver('stopped-early', left.length > 0 ? left : [finalEntryUrl], () => ({

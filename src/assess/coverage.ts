@@ -1,8 +1,9 @@
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CoverageProof } from './assessment.js';
 import { unopenedControls } from './coverage-controls.js';
+import { documentsReadBadly, documentsUnread } from './coverage-documents.js';
 import type { GapSearch } from './coverage-gap.js';
-import { documentsUnread, headerFooterUnvisited, promisingLeftOut, slugsNotTried } from './coverage-links.js';
+import { headerFooterUnvisited, promisingLeftOut, slugsNotTried } from './coverage-links.js';
 import { blockedPages, entryNotRendered, imageText, languageUnsupported, stoppedEarly, timedOut } from './coverage-pages.js';
 import type { Site } from './site.js';
 
@@ -13,6 +14,7 @@ const searches: readonly GapSearch[] = [
   promisingLeftOut,
   slugsNotTried,
   documentsUnread,
+  documentsReadBadly,
   blockedPages,
   stoppedEarly,
   languageUnsupported,

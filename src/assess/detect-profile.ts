@@ -1,7 +1,7 @@
 import { countsFrom, type ProfileEntries } from '../profile/predicate.js';
 import type { DeclaredProfile, ProfileEntry } from '../profile/profile.js';
 import type { Assessment } from './assessment.js';
-import type { ReadablePage, Site } from './site.js';
+import { type ReadablePage, type Site, visitorSite } from './site.js';
 
 export type Contradiction = Assessment['service']['contradictions'][number];
 
@@ -22,11 +22,15 @@ function seenOn({ record, view }: ReadablePage, quote: string | undefined): NonN
   return { page: record.id, url: record.url, quote: quote ?? view.title };
 }
 
+/** What everyone can see cannot be told from what a member is shown. */
+const publicKeys: ReadonlySet<string> = new Set(['features.publicDissemination']);
+
 /** Every detection that is true on some page, with the first page that shows it. */
 function sightings(site: Site): ProfileEntry[] {
   const detections = [...site.ruleset.detections.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return detections.flatMap(({ sets, confidence, check }) => {
-    for (const page of site.readable) {
+    const { readable } = publicKeys.has(sets.profile) ? visitorSite(site) : site;
+    for (const page of readable) {
       const answer = site.engine.evaluate(page.view, check);
       if (answer.value !== true) continue;
       const seen = seenOn(page, answer.quote?.exact);

@@ -22,7 +22,8 @@ import { type AnsweredNode, answerNode } from './logic.js';
 import { messageOf } from './messages.js';
 import { outcomeOf, restrain, type Verdict } from './outcome.js';
 import { searchedWords } from './searched-words.js';
-import type { Site } from './site.js';
+import { type Site, visitorSite } from './site.js';
+import { weighPersonas, whyHeld } from './weigh-personas.js';
 
 /** What a rule is judged on. */
 export interface Case {
@@ -80,8 +81,8 @@ function judge(rule: RuleDefinition, on: Case, references: readonly DatedReferen
   return { verdict: { ...verdict, asks: [...new Set([...verdict.asks, ...open])].sort() }, rests, root };
 }
 
-/** Judges one rule on a captured site: applicability, check, what holds a gap back, and the proof behind it. */
-export function judgeRule(rule: RuleDefinition, on: Case): Judgement {
+/** Judges one rule on a site: applicability, check, what holds a gap back, and the proof behind it. */
+function judgeSite(rule: RuleDefinition, on: Case): Judgement {
   const { ruleset } = on.site;
   const references = datedReferences(ruleset, rule, on.asOf);
   const { verdict, rests, root } = judge(rule, on, references);
@@ -123,4 +124,44 @@ export function judgeRule(rule: RuleDefinition, on: Case): Judgement {
     fingerprint: fingerprintOf(rule, failed),
   };
   return { result, because: root === undefined ? new Set() : decidingIds(root) };
+}
+
+/** Visitor and member were shown different things: a person has to look, with the evidence of both. */
+function disagreement(rule: RuleDefinition, on: Case, visitor: RuleResult, both: RuleResult, held: boolean): RuleResult {
+  const { coverage = visitor.coverage, heldBack: _, ...shown } = both;
+  const failed = [...new Set([...visitor.failed, ...both.failed])];
+  const unknown = [...new Set([...visitor.unknown, ...both.unknown])];
+  return {
+    ...shown,
+    outcome: 'needs-review',
+    reason: 'member-only',
+    ...(held ? { heldBack: { outcome: 'fail' as const, why: whyHeld(visitor) } } : {}),
+    failed,
+    unknown,
+    message: messageOf(rule, {
+      outcome: 'needs-review',
+      reason: 'member-only',
+      failed: namesOf(failed, rule, on.site.ruleset),
+      unknown: namesOf(unknown, rule, on.site.ruleset),
+      values: new Map(),
+      pages: on.site.readable.length,
+    }),
+    ...(coverage === undefined ? {} : { coverage }),
+    fingerprint: fingerprintOf(rule, failed),
+  };
+}
+
+/**
+ * Judges one rule on a captured site. Where a member logged in, it is judged twice: on what a visitor alone was shown, and on
+ * everything; what is owed to everyone must hold for the visitor.
+ */
+export function judgeRule(rule: RuleDefinition, on: Case): Judgement {
+  const open = visitorSite(on.site);
+  const both = judgeSite(rule, on);
+  if (open === on.site) return both;
+  const visitor = judgeSite(rule, { ...on, site: open });
+  const weighed = weighPersonas(rule, visitor.result.outcome, both.result.outcome);
+  if (weighed === 'visitor') return visitor;
+  if (weighed === 'member') return both;
+  return { result: disagreement(rule, on, visitor.result, both.result, weighed.held), because: both.because };
 }

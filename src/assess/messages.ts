@@ -31,6 +31,8 @@ function fill(template: string, side: Side, rule: RuleDefinition, facts: Message
 
 /** Whether the rule's own sentence fits: sentences about a check fit only when the check was made. */
 function templateOf(rule: RuleDefinition, { outcome, reason }: MessageFacts): Bilingual {
+  // A rule's own sentence speaks of what the site shows, not of who was shown it.
+  if (reason === 'member-only') return reasonSentences[reason];
   const own = rule.messages[outcome];
   if (outcome === 'not-tested' || outcome === 'not-applicable')
     return own ?? (reason === undefined ? outcomeSentences[outcome] : reasonSentences[reason]);

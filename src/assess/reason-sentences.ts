@@ -54,6 +54,10 @@ export const reasonSentences: Readonly<Record<Reason, Bilingual>> = {
     fr: 'L’éditeur est établi dans un autre État membre\u00a0: une personne doit conclure.',
     en: 'The publisher is established in another Member State: a person must conclude.',
   },
+  'member-only': {
+    fr: 'La réponse n’est pas la même avec et sans compte\u00a0: {unknown}.',
+    en: 'The answer is not the same with and without an account: {unknown}.',
+  },
   'profile-unknown': {
     fr: 'Une question sur le service est restée sans réponse.',
     en: 'A question about the service has no answer.',

@@ -5,7 +5,7 @@ import type { EvidencePointer } from './assessment.js';
 import { coverageOf } from './coverage.js';
 import { pointerTo } from './evidence-pointer.js';
 import { soughtAnywhere } from './page-groups.js';
-import { pagesOfTypes, type ReadablePage, type Site } from './site.js';
+import { isPoorlyRead, pagesOfTypes, type ReadablePage, type Site } from './site.js';
 import { whyNoPage, whyNothingReadable } from './why-missing.js';
 
 /** One leaf of a rule, as it is asked of the whole site. */
@@ -47,6 +47,13 @@ function ask(site: Site, question: SiteQuestion, page: ReadablePage): PageAnswer
   return { ...answer, page };
 }
 
+/** Words not found in a file that a machine reads badly may stand there all the same. */
+function doubted(answer: PageAnswer): PageAnswer {
+  return answer.value === false && isPoorlyRead(answer.page.record)
+    ? { page: answer.page, value: 'unknown', reason: 'low-quality-text' }
+    : answer;
+}
+
 function show(answers: readonly PageAnswer[], fact: string | undefined, limit: number): EvidencePointer[] {
   return answers.slice(0, limit).map(({ page, quote }) => pointerTo(page, { fact, quote }));
 }
@@ -80,7 +87,9 @@ function absent(site: Site, question: SiteQuestion, asked: readonly PageAnswer[]
 
 function some(site: Site, question: SiteQuestion): SiteAnswer {
   const fact = question.leaf.fact?.id;
-  const asked = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
+  const answers = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
+  // Where any page will do, a scan that nothing announces as the page sought keeps no question open.
+  const asked = question.pages === 'any' ? answers : answers.map(doubted);
   const yes = asked.filter((answer) => answer.value === true);
   if (yes.length > 0) {
     const text = yes.find((answer) => answer.text !== undefined)?.text;
@@ -94,7 +103,7 @@ function some(site: Site, question: SiteQuestion): SiteAnswer {
 
 function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer {
   const fact = question.leaf.fact?.id;
-  const asked = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
+  const asked = pagesOfTypes(site, question.pages).map((page) => doubted(ask(site, question, page)));
   if (asked.length === 0)
     return { value: 'unknown', reason: whyNoPage(site, soughtBy(question.pages)) ?? 'page-not-found', evidence: [] };
   const against = asked.filter((answer) => answer.value === !wanted);

@@ -1,4 +1,5 @@
 import { pageUrl } from '../evidence/page-address.js';
+import type { PageRecord } from '../evidence/page-record.js';
 import { partyOf } from '../evidence/party.js';
 
 /**
@@ -10,6 +11,11 @@ export function urlKey(address: string): string {
   if (normal === undefined) return address;
   const { host, pathname, search, hash } = new URL(normal);
   return `${host.toLowerCase().replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}${hash}`;
+}
+
+/** Keys of every address that a visit asked for or was sent to. */
+export function addressKeys(page: PageRecord): readonly string[] {
+  return [...new Set([page.requestedUrl, page.url, ...page.hops.map((hop) => hop.url)].map(urlKey))];
 }
 
 /** Whether an address lies inside the scope that bounded the crawl: the same question as the crawler's own. */

@@ -5,8 +5,8 @@ import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
-import { typeCountsFrom } from './page-groups.js';
-import { urlKey } from './site-url.js';
+import { carrierTypes, typeCountsFrom } from './page-groups.js';
+import { addressKeys, urlKey } from './site-url.js';
 
 /** A page that was read as a visitor would read it. */
 export interface ReadablePage {
@@ -40,6 +40,12 @@ export const isReadable = (record: PageRecord): boolean =>
   record.loadState !== 'failed' &&
   (record.obstacle === undefined || (record.obstacle === 'timeout' && (record.status ?? 200) < 400));
 
+/** A file of which a machine could read too little, so that nothing may be said to be missing from it. */
+export const isPoorlyRead = ({ document }: PageRecord): boolean =>
+  document !== undefined && (document.quality === 'low-quality-text' || document.readParts < document.parts);
+
+export const seenByMember = ({ persona }: Pick<PageRecord, 'persona'>): boolean => persona === 'member';
+
 const byId = (a: PageRecord, b: PageRecord): number => (a.id < b.id ? -1 : 1);
 
 /**
@@ -55,27 +61,55 @@ export function siteOf(
   const pages = [...bundle.pages].sort(byId);
   const readable = pages.filter(isReadable).map((record): ReadablePage => {
     const html = bundle.readText(record.artifacts.dom?.path ?? '');
-    return { record, html, view: viewOf(record, html) };
+    return { record, html, view: viewOf(seenByMember(record) ? withoutStored(record) : record, html) };
   });
-  const links = readable.flatMap(({ record, view }) =>
-    view.links.map((link): SiteLink => ({ ...link, page: record.id, key: urlKey(link.url) })),
-  );
-  const visited = new Set(pages.flatMap((page) => [page.requestedUrl, page.url, ...page.hops.map((hop) => hop.url)].map(urlKey)));
+  const visited = new Set(pages.flatMap(addressKeys));
   const skipped = new Map<string, SkippedUrl[]>();
   for (const entry of bundle.skipped) {
     const key = urlKey(entry.url);
     skipped.set(key, [...(skipped.get(key) ?? []), entry]);
   }
-  return { bundle, ruleset, engine, readable, links, visited, skipped };
+  return { bundle, ruleset, engine, visited, skipped, ...linkedPages(readable) };
 }
 
-/** Readable pages that count for one of the types; the page at which the visit began counts as the home page. */
+/** A saved login brings the cookies and choices of earlier visits: what a member's browser holds says nothing of a first visit. */
+const withoutStored = (record: PageRecord): PageRecord => ({ ...record, cookies: [], storage: [], requests: [] });
+
+const visitorSites = new WeakMap<Site, Site>();
+
+function linkedPages(readable: readonly ReadablePage[]): Pick<Site, 'readable' | 'links'> {
+  const links = readable.flatMap(({ record, view }) =>
+    view.links.map((link): SiteLink => ({ ...link, page: record.id, key: urlKey(link.url) })),
+  );
+  return { readable, links };
+}
+
+/**
+ * The site as a visitor without account read it; the same site when nobody logged in. What a member was shown counts as an address
+ * that was visited, never as something that was seen.
+ */
+export function visitorSite(site: Site): Site {
+  if (!site.bundle.pages.some(seenByMember)) return site;
+  const known = visitorSites.get(site);
+  if (known !== undefined) return known;
+  const made = { ...site, ...linkedPages(site.readable.filter(({ record }) => !seenByMember(record))) };
+  visitorSites.set(site, made);
+  return made;
+}
+
+/**
+ * Readable pages that count for one of the types; the page at which the visit began counts as the home page. A linked file has
+ * no forms, menus or items of its own: it never stands for a page on which something is done.
+ */
 export function pagesOfTypes(site: Site, types: readonly PageType[] | 'any'): readonly ReadablePage[] {
   if (types === 'any') return site.readable;
   return site.readable.filter(
     ({ view, record }) =>
       (record.depth === 0 && types.includes('home')) ||
-      view.types.some(({ type, confidence }) => confidence >= typeCountsFrom && types.includes(type)),
+      view.types.some(
+        ({ type, confidence }) =>
+          confidence >= typeCountsFrom && types.includes(type) && (record.document === undefined || !carrierTypes.has(type)),
+      ),
   );
 }
 

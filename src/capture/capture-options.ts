@@ -1,10 +1,14 @@
+import type { PageRecord } from '../evidence/page-record.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CaptureEvent } from './capture-event.js';
 
-/** The part of the fact engine that steers the crawl: page types a link promises, best first. */
+/** The part of the fact engine that steers the crawl. */
 export interface LinkPromises {
+  /** Page types a link promises, best first. */
   promisesOf(link: { readonly text: string; readonly url: string }): readonly PageType[];
+  /** Page types that a page is, by what it says. Without it only promises tell what was found. */
+  typesOf?(page: PageRecord, html: string): readonly PageType[];
 }
 
 /** Bounds of one visit. Milliseconds and bytes. */

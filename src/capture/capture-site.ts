@@ -1,149 +1,115 @@
 import { UsageError } from '../errors.js';
-import { createBundleWriter } from '../evidence/bundle-writer.js';
-import type { CaptureRecord, SkippedReason } from '../evidence/capture-record.js';
+import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
+import type { CaptureRecord } from '../evidence/capture-record.js';
+import type { Persona } from '../evidence/page-record.js';
+import { createBrowserHouse } from './browser-house.js';
 import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
 import { type CaptureOptions, defaultLimits } from './capture-options.js';
-import { crawlLinks, isOver } from './crawl-links.js';
-import { crawlSlugs } from './crawl-slugs.js';
-import { type CrawlState, createCrawlState } from './crawl-state.js';
-import { visitEntry } from './entry-page.js';
+import { captureRecord, writeSideFiles } from './capture-record.js';
+import { openRequest, recordedOptions } from './capture-request.js';
+import { recordConsent } from './consent-visit.js';
+import { crawlSite } from './crawl-site.js';
+import { type CrawlState, createCrawlState, neededTypes, usualSamples } from './crawl-state.js';
 import { environmentRecord } from './environment-record.js';
-import { describeBrowser, launchBrowser, openContext } from './launch-browser.js';
-import { timedOut, withTimeLimit } from './time-limit.js';
-import type { TabSlot } from './visit-politely.js';
+import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
+import { adoptPage } from './keep-page.js';
+import { describeBrowser } from './launch-browser.js';
+import { resumptionsOf } from './resumptions.js';
+import { createSkippedLog } from './skipped-log.js';
+import { openVisitJournal } from './visit-journal.js';
 
 export type { CaptureEvent } from './capture-event.js';
 export type { CaptureLimits, CaptureOptions, LinkPromises } from './capture-options.js';
 
+/** Longest wait for a connection, milliseconds. */
+const connectMs = 15_000;
+
 /**
  * Visits a site from its entry page, reading only, and writes what it saw as an evidence bundle into `options.directory`.
  * A site that cannot be visited is no exception: the bundle is written and the record says `failed` or `partial` and why.
- * Throws UsageError for an address that is no web address, EvidenceError when the folder cannot be written, AuditError when
- * no browser can be started. An aborted signal seals what was captured (`stoppedBy: interrupted`).
+ * Throws UsageError for an address that is no web address or a resumed capture that differs, EvidenceError when the folder cannot
+ * be written, AuditError when no browser can be started. An aborted signal seals what was captured (`stoppedBy: interrupted`).
  */
 export async function captureSite(options: CaptureOptions): Promise<CaptureRecord> {
   assertWebAddress(options.entryUrl);
-  const startedAt = Date.now();
+  const begunAt = Date.now();
   const limits = { ...defaultLimits, ...options.limits };
   const resolved = await resolveBrowser({ browserPath: options.browserPath });
   assertOpens(resolved, options.entryUrl);
-  const writer = createBundleWriter(options.directory);
+  const writer = createBundleWriter(options.directory, { resume: options.resume ?? false });
+  const request = openRequest(writer, options, {
+    schema: 1,
+    entryUrl: options.entryUrl,
+    startedAt: new Date(begunAt).toISOString(),
+    version: options.version,
+    rulesetDigest: options.ruleset.digest,
+    options: recordedOptions(options, limits, options.samples ?? usualSamples),
+    needs: neededTypes(options),
+  });
   const emit = (event: CaptureEvent) => {
     const now = Date.now();
-    writer.logEvent({ ts: new Date(now).toISOString(), ms: now - startedAt, ...event });
+    writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event });
     options.onEvent?.(event);
   };
-  emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
-  const launched = await launchBrowser(resolved);
+  const guard = await startGuard({
+    allowPrivate: allowedPrivateHosts(options.entryUrl, options.allowPrivate ?? []),
+    upstreamProxy: options.secrets?.proxy,
+    limits: { siteBytes: limits.siteBytes, connectMs },
+    onRefused: ({ host, reason }) => emit({ type: 'refused', host, reason }),
+  });
+  const house = createBrowserHouse({ resolved, options, limits, guard, emit });
   try {
-    const context = await openContext(launched.browser, options);
-    const first = await context.newPage();
-    const userAgent = await first.evaluate<string>('navigator.userAgent');
-    await first.close();
+    emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
+    const journal = openVisitJournal(writer);
+    if (options.resume) emit({ type: 'resumed', pages: journal.untaken().filter(({ page }) => page !== undefined).length });
+    const { userAgent, launched } = await house.identify();
     const browser = describeBrowser(resolved, launched, userAgent);
     const { name, version, source, sandbox, warning } = browser;
     emit({ type: 'browser', name, version, source, sandbox, ...(warning ? { warning } : {}) });
 
-    const state = createCrawlState({ options, limits, context, writer, userAgent, startedAt, emit });
-    await crawl(state);
-    const capture = captureRecord(state, startedAt);
-    emit({ type: 'skipped-summary', counts: state.skipped.counts() });
+    const skipped = createSkippedLog();
+    const deadline = begunAt + options.maxSeconds * 1000;
+    const states: CrawlState[] = [];
+    for (const persona of personasOf(options)) {
+      const tools = { options, limits, persona, house, guard, writer, journal, emit, skipped, userAgent, deadline };
+      const state = createCrawlState(tools);
+      const [visitor] = states;
+      if (visitor && (visitor.stop?.status === 'failed' || visitor.stop?.by === 'interrupted')) break;
+      states.push(state);
+      await crawlSite(state, visitor?.pages ?? []);
+    }
+    const state = states[0] as CrawlState;
+    // The site has changed since the capture began: what was seen then is kept all the same.
+    for (const entry of journal.untaken()) if (entry.page) adoptPage(state, journal.recordOf(entry.page), entry);
+    if (options.consentStates && state.stop?.status !== 'failed') await recordConsent(state);
+    emit({ type: 'phase', phase: 'sealing' });
+    const capture = captureRecord(states, request, resumptionsOf(options.directory));
+    emit({ type: 'skipped-summary', counts: skipped.counts() });
     emit({
       type: 'finished',
       status: capture.status,
       pages: capture.pages.length,
-      durationMs: Date.now() - startedAt,
+      durationMs: Date.now() - begunAt,
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
+    writeSideFiles(states, guard);
     const environment = environmentRecord({
       version: options.version,
       browser,
       rulesetDigest: options.ruleset.digest,
       command: options.command,
     });
-    writer.finish({ capture, environment, skipped: state.skipped.all() });
+    writer.finish({ capture, environment, skipped: skipped.all() });
     return capture;
   } finally {
-    const closed = await withTimeLimit(launched.browser.close(), 5000).catch(() => undefined);
-    if (closed === timedOut)
-      options.onEvent?.({ type: 'warning', code: 'browser-hangs', message: 'The browser did not close in time.' });
+    await house.close();
+    await guard.close();
   }
 }
 
-async function crawl(state: CrawlState): Promise<void> {
-  const { options, limits } = state;
-  const slots: TabSlot[] = Array.from({ length: Math.max(1, limits.tabs) }, () => ({ tab: undefined }));
-  const first = slots[0] as TabSlot;
-  try {
-    await visitEntry(state, first);
-  } catch (error) {
-    const said = String((error as Error).message).split('\n')[0];
-    state.stop = {
-      status: 'failed',
-      by: 'entry-failed',
-      detail: `The browser failed while it opened ${options.entryUrl}: ${said}.`,
-    };
-  }
-  if (state.stop || isOver(state)) return leaveRest(state);
-  // Some room is kept for pages that no link shows but whose usual address answers.
-  const reserve = options.maxDepth > 0 ? Math.min(5, Math.floor(options.maxPages / 6)) : 0;
-  await crawlLinks(state, slots, options.maxPages - reserve);
-  await crawlSlugs(state, first);
-  await crawlLinks(state, slots, options.maxPages);
-  if (!state.stop && state.frontier.size() > 0) {
-    state.stop = {
-      status: 'partial',
-      by: 'page-limit',
-      detail: `The limit of ${options.maxPages} pages was reached with ${state.frontier.size()} addresses left; allow more with --max-pages.`,
-    };
-  }
-  leaveRest(state);
-}
-
-/** Everything still queued is listed with the reason why it was not visited. */
-function leaveRest(state: CrawlState): void {
-  const reasons: Record<string, SkippedReason> = {
-    'page-limit': 'page-limit',
-    'time-limit': 'time-limit',
-    interrupted: 'interrupted',
-    blocked: 'failed',
-    'entry-failed': 'failed',
-  };
-  const reason = reasons[state.stop?.by ?? ''] ?? 'page-limit';
-  for (const { url, foundOn, promises } of state.frontier.rest()) state.skipped.add({ url, reason, promises, ...foundOn });
-}
-
-function captureRecord(state: CrawlState, startedAt: number): CaptureRecord {
-  const { options, stop } = state;
-  const entry = state.pages[0];
-  const entryDetail = entry?.loadState === 'navigation-timeout' || entry?.obstacle ? entry.detail : undefined;
-  const status = stop?.status ?? (entryDetail ? 'partial' : 'complete');
-  const detail = stop?.detail ?? entryDetail;
-  return {
-    schema: 1,
-    entryUrl: options.entryUrl,
-    finalEntryUrl: state.finalEntryUrl,
-    scope: state.scope.label,
-    startedAt: new Date(startedAt).toISOString(),
-    endedAt: new Date().toISOString(),
-    status,
-    ...(stop ? { stoppedBy: stop.by } : {}),
-    ...(detail ? { detail } : {}),
-    options: {
-      maxPages: options.maxPages,
-      maxDepth: options.maxDepth,
-      maxSeconds: options.maxSeconds,
-      locale: options.locale,
-      timezone: options.timezone,
-      viewport: options.viewport,
-    },
-    pages: state.pages.map((page) => page.id),
-    sitemap: state.sitemap,
-    robots: state.robotsRead,
-    slugTries: state.slugTries,
-  };
-}
+const personasOf = ({ secrets }: CaptureOptions): readonly Persona[] =>
+  secrets?.storageState ? ['visitor', 'member'] : ['visitor'];
 
 function assertWebAddress(address: string): void {
   let protocol = '';

@@ -1,15 +1,19 @@
-import { isOver, visitCandidate } from './crawl-links.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import { isOver } from './crawl-links.js';
 import type { CrawlState } from './crawl-state.js';
 import { slugsToTry, trySlugs } from './slug-tries.js';
-import type { TabSlot } from './visit-politely.js';
 
-/** Tries the usual addresses of page types that no link led to, and visits those where a page answers. */
-export async function crawlSlugs(state: CrawlState, slot: TabSlot): Promise<void> {
-  const { options, limits, frontier, skipped, scope, robots } = state;
-  if (options.maxDepth < 1 || options.maxPages < 2 || isOver(state)) return;
-  const entryId = state.pages[0]?.id ?? '';
-  const slugs = slugsToTry(options.ruleset, state.foundTypes, state.finalEntryUrl, limits.slugTries).filter(
-    ({ url }) => !frontier.isVisited(url),
+/**
+ * Tries the usual addresses of the given page types, and queues those where a page answers. What was tried and what
+ * answered is kept: it is part of the proof that a page does not exist.
+ */
+export async function trySlugsOf(state: CrawlState, wanted: readonly PageType[]): Promise<void> {
+  const { options, limits, frontier, robots, scope } = state;
+  if (options.maxDepth < 1 || options.maxPages < 2 || wanted.length === 0 || isOver(state)) return;
+  const tried = new Set(state.slugTries.map(({ url }) => url));
+  const left = Math.max(0, limits.slugTries - tried.size);
+  const slugs = slugsToTry(options.ruleset, wanted, state.finalEntryUrl, left).filter(
+    ({ url }) => !frontier.isVisited(url) && !tried.has(url),
   );
   const results = await trySlugs(slugs, {
     entryUrl: state.finalEntryUrl,
@@ -18,31 +22,30 @@ export async function crawlSlugs(state: CrawlState, slot: TabSlot): Promise<void
     until: state.deadline,
     signal: options.signal,
   });
+  const entry = state.pages[0]?.id ?? '';
   for (const { attempt, pageType, visit } of results) {
-    if (visit === undefined) {
+    if (visit === undefined || !scope.includes(visit)) {
       state.slugTries.push(attempt);
       continue;
     }
-    const foundOn = { page: entryId, text: '', place: 'slug' as const };
-    const promises = [pageType];
-    const full = state.pages.length >= options.maxPages;
-    if (full || isOver(state) || !scope.includes(visit)) {
-      skipped.add({
-        url: visit,
-        reason: full ? 'page-limit' : state.stop?.by === 'interrupted' ? 'interrupted' : 'time-limit',
-        promises,
-        ...foundOn,
-      });
-      state.slugTries.push({ ...attempt, detail: 'answers, but was not visited' });
-      continue;
-    }
     const known = frontier.isVisited(visit);
-    frontier.markVisited(visit);
-    const page = known ? undefined : await visitCandidate(state, slot, { url: visit, depth: 1, foundOn, promises });
-    state.slugTries.push(
-      page
-        ? { ...attempt, page: page.id }
-        : { ...attempt, detail: known ? 'leads to a page visited already' : 'was not kept: see the list of skipped addresses' },
-    );
+    if (!known) frontier.add({ url: visit, depth: 1, foundOn: { page: entry, text: '', place: 'slug' }, promises: [pageType] });
+    state.slugTries.push({ ...attempt, detail: known ? visitedAlready : answers(visit) });
   }
+}
+
+const visitedAlready = 'leads to a page visited already';
+const answers = (visit: string) => `answers at ${visit}`;
+
+/** Once the crawl is over: the page each guess led to, or that it was not visited. */
+export function settleSlugTries(state: CrawlState): void {
+  const pageAt = new Map(state.pages.flatMap(({ id, requestedUrl, url }) => [[requestedUrl, id] as const, [url, id] as const]));
+  state.slugTries.forEach((attempt, index) => {
+    if (!attempt.detail?.startsWith('answers at ')) return;
+    const page = pageAt.get(attempt.detail.slice('answers at '.length));
+    const { detail: _answers, ...bare } = attempt;
+    state.slugTries[index] = page
+      ? { ...bare, page }
+      : { ...bare, detail: 'answers, but was not visited: see the list of skipped addresses' };
+  });
 }

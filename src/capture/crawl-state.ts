@@ -1,17 +1,22 @@
-import type { BrowserContext } from 'playwright-core';
 import type { BundleWriter } from '../evidence/bundle-writer.js';
 import type { CaptureRecord, SlugTry } from '../evidence/capture-record.js';
-import type { PageRecord } from '../evidence/page-record.js';
+import type { PageRecord, Persona } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import { type BodyDigests, createBodyDigests } from './body-digests.js';
+import type { BrowserHouse } from './browser-house.js';
 import type { CaptureEvent } from './capture-event.js';
 import type { CaptureLimits, CaptureOptions } from './capture-options.js';
 import { type CookieJar, createCookieJar } from './cookie-watch.js';
-import { createFrontier, type Frontier } from './frontier.js';
-import { type LightAnswer, lightGet } from './light-get.js';
+import { createFrontier, type Frontier } from './frontier/frontier.js';
+import type { Guard } from './guard/start-guard.js';
+import { createHostPace, type HostPace } from './host-pace.js';
+import { type LightAnswer, type LightFetch, lightGet } from './light-get.js';
+import { ownHeaders } from './own-headers.js';
 import { type Scope, scopeOf } from './scope.js';
+import { createSettleMemory, type SettleMemory } from './settle-memory.js';
 import { createSiteRobots, type SiteRobots } from './site-robots.js';
-import { createSkippedLog, type SkippedLog } from './skipped-log.js';
-import type { Visit } from './visit-page.js';
+import type { SkippedLog } from './skipped-log.js';
+import type { VisitJournal } from './visit-journal.js';
 
 /** Why the crawl ends early, with one sentence for people. */
 export interface CrawlStop {
@@ -20,21 +25,42 @@ export interface CrawlStop {
   readonly detail: string;
 }
 
-/** Everything one visit of a site keeps while it runs. */
+/** What stays in memory of a captured page; the record itself is on disk. */
+export interface CapturedPage {
+  readonly id: string;
+  readonly requestedUrl: string;
+  readonly url: string;
+  readonly status: number | null;
+  readonly loadState: PageRecord['loadState'];
+  readonly obstacle?: PageRecord['obstacle'];
+  readonly detail?: string;
+}
+
+/** Everything one persona's visit of a site keeps while it runs. */
 export interface CrawlState {
   readonly options: CaptureOptions;
   readonly limits: CaptureLimits;
-  readonly context: BrowserContext;
+  readonly persona: Persona;
+  readonly userAgent: string;
+  readonly house: BrowserHouse;
+  readonly guard: Guard | undefined;
   readonly writer: BundleWriter;
+  readonly journal: VisitJournal;
   readonly emit: (event: CaptureEvent) => void;
   readonly frontier: Frontier;
   readonly skipped: SkippedLog;
   readonly robots: SiteRobots;
+  readonly pace: HostPace;
   readonly jar: CookieJar;
-  readonly pages: PageRecord[];
+  readonly digests: BodyDigests;
+  readonly settled: SettleMemory;
+  /** Pages of this persona, in order. */
+  readonly pages: CapturedPage[];
   readonly slugTries: SlugTry[];
-  /** Types promised by links that led to a readable page. */
-  readonly foundTypes: Set<PageType>;
+  /** How many pages of each template were recognised. */
+  readonly recognised: Map<string, number>;
+  /** Controls worked already on another page (explore/). */
+  readonly workedControls: Set<string>;
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly get: (url: string, timeoutMs: number) => Promise<LightAnswer>;
@@ -47,41 +73,57 @@ export interface CrawlState {
   wallsInARow: number;
 }
 
-const lightBytes = 1_000_000;
+const lightBytes = 5_000_000;
+/** Small requests are kept apart by this share of the pause between pages. */
+const lightShare = 0.25;
 
-export function createCrawlState(input: {
-  readonly options: CaptureOptions;
-  readonly limits: CaptureLimits;
-  readonly context: BrowserContext;
-  readonly writer: BundleWriter;
-  readonly userAgent: string;
-  readonly startedAt: number;
-  readonly emit: (event: CaptureEvent) => void;
-}): CrawlState {
-  const { options } = input;
-  const get = (url: string, timeoutMs: number): Promise<LightAnswer> =>
-    lightGet(url, {
-      userAgent: input.userAgent,
-      locale: options.locale,
+export function createCrawlState(
+  input: Pick<
+    CrawlState,
+    'options' | 'limits' | 'persona' | 'userAgent' | 'house' | 'guard' | 'writer' | 'journal' | 'emit' | 'skipped' | 'deadline'
+  >,
+): CrawlState {
+  const { options, limits, guard } = input;
+  const pace = createHostPace(limits.politenessMs, options.signal);
+  const get = async (url: string, timeoutMs: number): Promise<LightAnswer> => {
+    await pace.turn(url, lightShare);
+    return lightGet(url, {
+      fetch: (guard?.fetch ?? fetch) as LightFetch,
+      headersFor: (target) => ownHeaders(state, target),
       timeoutMs,
       maxBytes: lightBytes,
       accepts: (target) => state.scope.includes(target),
       signal: options.signal,
     });
+  };
   const state: CrawlState = {
     options,
-    limits: input.limits,
-    context: input.context,
+    limits,
+    persona: input.persona,
+    userAgent: input.userAgent,
+    house: input.house,
+    guard,
     writer: input.writer,
+    journal: input.journal,
     emit: input.emit,
-    frontier: createFrontier(),
-    skipped: createSkippedLog(),
-    robots: createSiteRobots((url) => get(url, 3000)),
+    frontier: createFrontier({
+      needs: neededTypes(options),
+      samples: options.samples ?? usualSamples,
+      everything: options.everything ?? false,
+      scopeUrl: options.entryUrl,
+      language: options.locale.split('-')[0] ?? '',
+    }),
+    skipped: input.skipped,
+    robots: createSiteRobots((url) => get(url, 3000), options.robots ?? 'respect'),
+    pace,
     jar: createCookieJar(),
+    digests: createBodyDigests(limits.bodyBytes),
+    settled: createSettleMemory(),
     pages: [],
     slugTries: [],
-    foundTypes: new Set(),
-    deadline: input.startedAt + options.maxSeconds * 1000,
+    recognised: new Map(),
+    workedControls: new Set(),
+    deadline: input.deadline,
     get,
     scope: scopeOf(options.entryUrl),
     finalEntryUrl: options.entryUrl,
@@ -93,24 +135,9 @@ export function createCrawlState(input: {
   return state;
 }
 
-/** Gives the page its id, writes it at once and tells about it. */
-export function keepPage(state: CrawlState, visit: Visit): PageRecord {
-  const id = `p${String(state.pages.length + 1).padStart(4, '0')}`;
-  const page = state.writer.writePage({ id, ...visit.page }, visit.content);
-  state.pages.push(page);
-  state.frontier.markVisited(page.requestedUrl);
-  if (page.url.startsWith('http')) state.frontier.markVisited(page.url);
-  state.emit({
-    type: 'page-done',
-    id,
-    url: page.url,
-    status: page.status,
-    loadState: page.loadState,
-    ...(page.obstacle ? { obstacle: page.obstacle } : {}),
-    durationMs: page.durationMs,
-    pages: state.pages.length,
-    maxPages: state.options.maxPages,
-    queued: state.frontier.size(),
-  });
-  return page;
-}
+/** Pages visited per template when nothing else is asked. */
+export const usualSamples = 3;
+
+/** Page types the crawl looks for: those of the chosen rules, else every type the rules know. */
+export const neededTypes = (options: CaptureOptions): readonly PageType[] =>
+  options.needs ?? [...options.ruleset.pageTypes.keys()].filter((type) => type !== 'home' && type !== 'other');

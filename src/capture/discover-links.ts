@@ -1,35 +1,53 @@
 import { pageUrl } from '../evidence/page-address.js';
-import type { PageRecord } from '../evidence/page-record.js';
-import type { LinkPromises } from './capture-options.js';
-import type { Frontier } from './frontier.js';
+import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
+import type { PageType } from '../ruleset/vocabulary.js';
+import type { CrawlState } from './crawl-state.js';
 import { refusalOf } from './link-refusal.js';
-import type { Scope } from './scope.js';
-import type { SkippedLog } from './skipped-log.js';
 
-export interface DiscoveryTools {
-  readonly engine: LinkPromises;
-  readonly frontier: Frontier;
-  readonly skipped: SkippedLog;
-  readonly scope: Scope;
-  readonly maxDepth: number;
-}
+/** Texts of law and of the operator: a file linked from one of them may hold a part of it. */
+const textTypes: ReadonlySet<PageType> = new Set<PageType>([
+  'legal-notice',
+  'terms',
+  'terms-of-sale',
+  'privacy',
+  'cookies',
+  'community-guidelines',
+  'complaint',
+  'transparency-report',
+  'dsa-hub',
+]);
 
-/** Puts the links of a page into the queue, or into the list of what was not visited. */
-export function discoverLinks(page: PageRecord, tools: DiscoveryTools): void {
-  const { engine, frontier, skipped, scope, maxDepth } = tools;
+/**
+ * Puts the links of a page into the queue, or into the list of what was not visited. A linked file is read when its words
+ * promise a page type, or when it hangs on a page of legal text (`types`: what this page was recognised as).
+ */
+export function discoverLinks(state: CrawlState, page: PageRecord, types: readonly PageType[]): void {
+  const { frontier, options, scope, skipped } = state;
   const here = pageUrl(page.url);
+  const legal = types.filter((type) => textTypes.has(type));
   for (const link of page.links) {
     const url = pageUrl(link.url) ?? link.url;
     if (url === '' || url === here || link.url.startsWith(`${page.url}#`)) continue;
-    const text = link.text || link.name || link.title || '';
-    const promises = engine.promisesOf({ text, url });
+    const text = wordsOf(link);
+    const ownPromises = options.engine.promisesOf({ text, url });
     const foundOn = { page: page.id, text: text.slice(0, 200), place: link.place };
     const skip = (reason: NonNullable<ReturnType<typeof refusalOf>> | 'depth-limit') =>
-      skipped.add({ url: url.slice(0, 2000), reason, promises, ...foundOn });
+      skipped.add({ url: url.slice(0, 2000), reason, promises: ownPromises, ...foundOn });
     const refusal = refusalOf({ url, text }, scope);
-    if (refusal) skip(refusal);
-    else if (frontier.isVisited(url)) continue;
-    else if (page.depth + 1 > maxDepth) skip('depth-limit');
-    else frontier.add({ url, depth: page.depth + 1, foundOn, promises });
+    const promises = refusal === 'document' && ownPromises.length === 0 ? legal : ownPromises;
+    const isWantedFile = refusal === 'document' && promises.length > 0;
+    if (refusal && !isWantedFile) skip(refusal);
+    else if (frontier.isVisited(url)) frontier.add({ url, depth: page.depth + 1, foundOn, promises });
+    else if (page.depth + 1 > options.maxDepth) skip('depth-limit');
+    else frontier.add({ url, depth: page.depth + 1, foundOn, promises, ...detailsOf(link) });
   }
 }
+
+const wordsOf = (link: LinkRecord): string => link.text || link.name || link.title || '';
+
+const detailsOf = ({ title, rel, hreflang, visible }: LinkRecord) => ({
+  ...(title === undefined ? {} : { title }),
+  ...(rel === undefined ? {} : { rel }),
+  ...(hreflang === undefined ? {} : { hreflang }),
+  visible,
+});

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { AuditError } from '../errors.js';
 import type { EnvironmentRecord } from '../evidence/capture-record.js';
 import type { ResolvedBrowser } from './browser-resolution.js';
@@ -16,6 +16,8 @@ const quietArguments = [
   '--no-pings',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--force-webrtc-ip-handling-policy',
+  // A page whose scripts want more than this loses its tab, not the machine (MB).
+  '--js-flags=--max-old-space-size=768',
 ];
 
 export interface LaunchedBrowser {
@@ -23,8 +25,11 @@ export interface LaunchedBrowser {
   readonly sandbox: boolean;
 }
 
-/** Starts the browser, sandboxed unless this process is root (Chromium refuses). Throws AuditError when it does not start. */
-export async function launchBrowser(resolved: ResolvedBrowser): Promise<LaunchedBrowser> {
+/**
+ * Starts the browser, sandboxed unless this process is root (Chromium refuses); everything it loads goes through `proxyServer`,
+ * loopback too. Throws AuditError when it does not start.
+ */
+export async function launchBrowser(resolved: ResolvedBrowser, proxyServer?: string): Promise<LaunchedBrowser> {
   const sandbox = process.getuid?.() !== 0;
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -35,6 +40,7 @@ export async function launchBrowser(resolved: ResolvedBrowser): Promise<Launched
       headless: true,
       chromiumSandbox: sandbox,
       args: quietArguments,
+      ...(proxyServer === undefined ? {} : { proxy: { server: proxyServer } }),
       env: { ...inherited, ...resolved.environment },
       timeout: 30_000,
       // An interrupted capture is sealed first; the caller closes the browser.
@@ -60,25 +66,6 @@ export async function launchBrowser(resolved: ResolvedBrowser): Promise<Launched
       cause,
     });
   }
-}
-
-/** One context per site: nothing stored before, nothing granted, nothing downloaded. */
-export function openContext(
-  browser: Browser,
-  options: {
-    readonly locale: string;
-    readonly timezone: string;
-    readonly viewport: { readonly width: number; readonly height: number };
-  },
-): Promise<BrowserContext> {
-  return browser.newContext({
-    acceptDownloads: false,
-    locale: options.locale,
-    permissions: [],
-    serviceWorkers: 'block',
-    timezoneId: options.timezone,
-    viewport: { ...options.viewport },
-  });
 }
 
 /** Name, version and manner of the browser, for `environment.json`. */

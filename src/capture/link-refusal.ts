@@ -7,9 +7,9 @@ const changingPath =
   /(^|[/?&=])(delete|supprimer|remove|unsubscribe|desabonnement|add-?to-?cart|ajouter-au-panier|cart\/add|panier\/ajout\w*|mark-?read|mark-all-read|upvote|downvote|vote|like|follow|unfollow)($|[/?&=.])/i;
 const sideEffectText =
   /^\s*(log ?out|sign ?out|(se )?d[ée]connecter|d[ée]connexion|supprimer|delete|remove|ajouter au panier|add to (cart|basket|bag)|tout marquer comme lu|mark all( as)? read|unsubscribe|se d[ée]sabonner)\s*$/i;
-const documentPath = /\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub)$/i;
+const documentPath = /\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub|csv|zip)$/i;
 const filePath =
-  /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|mp[34]|m4[av]|webm|ogg|wav|mov|avi|zip|gz|tgz|rar|7z|exe|dmg|apk|msi|iso|css|js|mjs|json|xml|rss|atom|woff2?|ttf|txt|csv|ics)$/i;
+  /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|mp[34]|m4[av]|webm|ogg|wav|mov|avi|gz|tgz|rar|7z|exe|dmg|apk|msi|iso|css|js|mjs|json|xml|rss|atom|woff2?|ttf|txt|ics)$/i;
 
 /** Why a link is not followed, or undefined when it may be. A scope that is not known yet lets every host through. */
 export function refusalOf(link: { readonly url: string; readonly text: string }, scope?: Scope): SkippedReason | undefined {
@@ -27,6 +27,11 @@ export function refusalOf(link: { readonly url: string; readonly text: string },
   if (leavingPath.test(target) || changingPath.test(target) || sideEffectText.test(link.text)) return 'side-effect';
   if (documentPath.test(path)) return 'document';
   return filePath.test(path) ? 'not-a-page' : undefined;
+}
+
+/** Whether the address names a file of text, not a page. */
+export function isDocumentAddress(address: string): boolean {
+  return URL.canParse(address) && documentPath.test(decode(new URL(address).pathname));
 }
 
 function decode(text: string): string {

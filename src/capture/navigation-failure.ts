@@ -78,6 +78,32 @@ export function navigationFailure(url: string, said: string): NavigationFailure 
   return unreachable(`${url} could not be opened${code ? ` (${code})` : `: ${first}`}.`, 'Check the address, or try later.');
 }
 
+/** Words for a connection that the guard did not make: it knows better than the browser, which only sees a broken one. */
+export function connectionFailure(url: string, failure: { readonly code: string; readonly reason: string }): NavigationFailure {
+  const net = browserCodes[failure.code];
+  if (net !== undefined) return navigationFailure(url, net);
+  const refused = failure.code === 'private-address';
+  return {
+    loadState: 'failed',
+    obstacle: failure.code === 'ETIMEDOUT' ? 'timeout' : 'unreachable',
+    detail: refused ? `${url} was not opened: ${failure.reason}.` : `${hostOf(url)} cannot be reached: ${failure.reason}.`,
+    hint: refused
+      ? `If this host is yours and meant to be audited, allow it with --allow-private ${hostOf(url)}.`
+      : 'Check the address and the network of this machine.',
+  };
+}
+
+const browserCodes: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'net::ERR_NAME_NOT_RESOLVED',
+  ENODATA: 'net::ERR_NAME_NOT_RESOLVED',
+  EAI_AGAIN: 'net::ERR_NAME_RESOLUTION_FAILED',
+  ECONNREFUSED: 'net::ERR_CONNECTION_REFUSED',
+  ECONNRESET: 'net::ERR_CONNECTION_RESET',
+  EPIPE: 'net::ERR_CONNECTION_RESET',
+  EHOSTUNREACH: 'net::ERR_ADDRESS_UNREACHABLE',
+  ENETUNREACH: 'net::ERR_ADDRESS_UNREACHABLE',
+};
+
 function hostOf(url: string): string {
   try {
     return new URL(url).host;

@@ -1,6 +1,7 @@
 import type { Page, Request, Response } from 'playwright-core';
 import type { RequestRecord, ResponseHop } from '../evidence/page-record.js';
 import { isThirdParty } from '../evidence/party.js';
+import type { BodyDigests } from './body-digests.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /** A `Set-Cookie` seen on the wire. */
@@ -15,6 +16,8 @@ export interface NetworkLog {
   /** Answers to navigations of the main frame, redirects included, in order. */
   readonly hops: () => Promise<readonly ResponseHop[]>;
   readonly lastNavigation: () => Response | undefined;
+  /** Address that the main frame asked for last, answered or not. */
+  readonly navigationUrl: () => string | undefined;
   readonly requests: (pageUrl: string) => readonly RequestRecord[];
   readonly setCookies: readonly SeenSetCookie[];
   /** Waits for answers whose headers are still on their way, at most `ms`. */
@@ -25,23 +28,38 @@ interface Entry {
   readonly request: Request;
   readonly afterMs: number;
   status: number | null;
+  body?: RequestRecord['body'];
 }
 
 const mostRequests = 3000;
 
-/** Follows what a page asks of the network from now on. Requests still running for the document before are not counted. */
-export function watchNetwork(page: Page, startedAt: number): NetworkLog {
+/** Where the guard connected to for a host and port, `address:port`. */
+export type AddressOf = (host: string, port: number) => string | undefined;
+
+/**
+ * Follows what a page asks of the network from now on. Requests still running for the document before are not counted.
+ * With `digests` the body of each answer is hashed; `addressOf` names the server, which the browser does not see behind a proxy.
+ */
+export function watchNetwork(
+  page: Page,
+  startedAt: number,
+  tools: { readonly digests?: BodyDigests | undefined; readonly addressOf?: AddressOf | undefined } = {},
+): NetworkLog {
   const entries: Entry[] = [];
   const byRequest = new Map<Request, Entry>();
   const navigations: Response[] = [];
   const setCookies: SeenSetCookie[] = [];
   const pending = new Set<Promise<unknown>>();
   let begun = false;
+  let navigationUrl: string | undefined;
 
   const isMainNavigation = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
 
   function onRequest(request: Request): void {
-    begun ||= isMainNavigation(request);
+    if (isMainNavigation(request)) {
+      begun = true;
+      navigationUrl = request.url();
+    }
     if (!begun || entries.length >= mostRequests || !/^(https?|wss?):/.test(request.url())) return;
     const entry: Entry = { request, afterMs: Date.now() - startedAt, status: null };
     entries.push(entry);
@@ -69,23 +87,39 @@ export function watchNetwork(page: Page, startedAt: number): NetworkLog {
     pending.add(reading);
   }
 
+  function onFinished(request: Request): void {
+    const entry = byRequest.get(request);
+    if (!entry || !tools.digests) return;
+    const hashing = tools.digests
+      .digestOf(request)
+      .then((body) => {
+        if (body) entry.body = body;
+      })
+      .finally(() => pending.delete(hashing));
+    pending.add(hashing);
+  }
+
   page.on('request', onRequest);
   page.on('response', onResponse);
+  page.on('requestfinished', onFinished);
   return {
     stop() {
       page.off('request', onRequest);
       page.off('response', onResponse);
+      page.off('requestfinished', onFinished);
     },
-    hops: () => Promise.all(navigations.map(hopOf)),
+    hops: () => Promise.all(navigations.map((response) => hopOf(response, tools.addressOf))),
     lastNavigation: () => navigations.at(-1),
+    navigationUrl: () => navigationUrl,
     requests: (pageUrl) =>
-      entries.map(({ request, afterMs, status }) => ({
+      entries.map(({ request, afterMs, status, body }) => ({
         url: request.url().slice(0, 2000),
         method: request.method(),
         resourceType: request.resourceType(),
         status,
         thirdParty: isThirdParty(request.url(), pageUrl),
         afterMs,
+        ...(body ? { body } : {}),
       })),
     setCookies,
     async drain(ms) {
@@ -94,15 +128,25 @@ export function watchNetwork(page: Page, startedAt: number): NetworkLog {
   };
 }
 
-async function hopOf(response: Response): Promise<ResponseHop> {
+async function hopOf(response: Response, addressOf: AddressOf | undefined): Promise<ResponseHop> {
   const headers = await withTimeLimit(response.allHeaders(), 1000).catch(() => timedOut);
-  const address = await withTimeLimit(response.serverAddr(), 1000).catch(() => null);
+  const remoteAddress = addressOf ? addressIn(addressOf, response.url()) : await serverAddress(response);
   return {
     url: response.url(),
     status: response.status(),
     headers: headers === timedOut ? response.headers() : withoutCookieValues(headers as Record<string, string>),
-    ...(address && address !== timedOut ? { remoteAddress: `${address.ipAddress}:${address.port}` } : {}),
+    ...(remoteAddress ? { remoteAddress } : {}),
   };
+}
+
+async function serverAddress(response: Response): Promise<string | undefined> {
+  const address = await withTimeLimit(response.serverAddr(), 1000).catch(() => null);
+  return address && address !== timedOut ? `${address.ipAddress}:${address.port}` : undefined;
+}
+
+function addressIn(addressOf: AddressOf, address: string): string | undefined {
+  const { hostname, port, protocol } = new URL(address);
+  return addressOf(hostname, port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port));
 }
 
 /** A cookie's value may identify a person: the chain keeps names and attributes only. */

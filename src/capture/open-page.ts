@@ -1,12 +1,17 @@
 import type { LoadState } from '../evidence/page-record.js';
 import type { CaptureLimits } from './capture-options.js';
 import { settleProgram } from './in-page/program.js';
+import type { Settling } from './in-page/settle.js';
 import { runIsolated } from './isolated-world.js';
 import { type NavigationFailure, navigationFailure } from './navigation-failure.js';
 import type { NetworkLog } from './network-log.js';
+import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
 import type { TabGuard } from './tab-guard.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
+
+/** Quiet time that is enough on a page whose like never changed late, milliseconds. */
+const stillQuietMs = 50;
 
 export interface Opening {
   readonly loadState: LoadState;
@@ -21,7 +26,13 @@ export interface Opening {
 export async function openPage(
   tab: Tab,
   url: string,
-  tools: { readonly limits: CaptureLimits; readonly network: NetworkLog; readonly guard: TabGuard; readonly deadline: number },
+  tools: {
+    readonly limits: CaptureLimits;
+    readonly network: NetworkLog;
+    readonly guard: TabGuard;
+    readonly deadline: number;
+    readonly settled?: SettleMemory | undefined;
+  },
 ): Promise<Opening> {
   const { limits, network, guard, deadline } = tools;
   const left = () => Math.max(1, deadline - Date.now());
@@ -36,7 +47,10 @@ export async function openPage(
     ),
     guard.stopped.then(() => 'stopped'),
   ]);
-  if (went === 'stopped') return { loadState: 'settle-timeout' };
+  if (went === 'stopped') {
+    if (guard.why() === 'crash') return { loadState: 'failed', failure: navigationFailure(url, 'The page crashed.') };
+    return { loadState: 'settle-timeout' };
+  }
   if (went === timedOut || /Timeout \d+ms exceeded/.test(went)) {
     await stopLoading(tab);
     if (network.lastNavigation()) return { loadState: 'navigation-timeout' };
@@ -49,21 +63,23 @@ export async function openPage(
   } else if (went !== '') {
     return { loadState: 'failed', failure: navigationFailure(url, went) };
   }
-  return { loadState: await settle(tab, limits, guard, left) };
+  return { loadState: await settle(tab, url, tools, left) };
 }
 
-async function settle(tab: Tab, limits: CaptureLimits, guard: TabGuard, left: () => number): Promise<LoadState> {
+async function settle(tab: Tab, url: string, tools: Parameters<typeof openPage>[2], left: () => number): Promise<LoadState> {
+  const { limits, guard, settled } = tools;
   const end = Date.now() + Math.min(limits.settleMs, left());
+  const still = settled?.isStill(url) ?? false;
+  const quietMs = still ? Math.min(stillQuietMs, limits.quietMs) : limits.quietMs;
   for (let attempt = 0; attempt < 4; attempt++) {
     const rest = end - Date.now();
     if (rest <= 0 || guard.why()) break;
     try {
-      const state = await runIsolated<'quiet' | 'settle-timeout'>(
-        tab.session,
-        settleProgram(Math.min(limits.quietMs, rest), rest),
-        rest + 200,
-      );
-      return state === timedOut ? 'settle-timeout' : state;
+      const program = settleProgram(Math.min(quietMs, rest), rest, still);
+      const answer = await Promise.race([runIsolated<Settling>(tab.session, program, rest + 200), guard.stopped]);
+      if (answer === timedOut || typeof answer === 'string') return 'settle-timeout';
+      settled?.note(url, answer);
+      return answer.state;
     } catch {
       // The page went to another document by script: wait for that one.
       await tab.page.waitForLoadState('domcontentloaded', { timeout: Math.max(1, end - Date.now()) }).catch(() => undefined);

@@ -12,6 +12,8 @@ export interface RobotsRules {
   readonly status: number | null;
   readonly allows: (url: string) => boolean;
   readonly sitemaps: readonly string[];
+  /** Pause between two requests that the site asks for, milliseconds. */
+  readonly crawlDelayMs?: number;
 }
 
 /**
@@ -22,10 +24,12 @@ export function robotsFrom(url: string, answer: LightAnswer): RobotsRules {
   const usable = answer.status === 200 && !/html/i.test(answer.contentType);
   if (!usable) return { url, status: answer.status, allows: () => true, sitemaps: [] };
   const parsed = parseRobots(url, answer.body);
+  const delay = parsed.getCrawlDelay(robotsAgent);
   return {
     url,
     status: answer.status,
     allows: (address) => parsed.isAllowed(address, robotsAgent) !== false,
     sitemaps: parsed.getSitemaps(),
+    ...(delay === undefined || !(delay > 0) ? {} : { crawlDelayMs: delay * 1000 }),
   };
 }

@@ -8,7 +8,8 @@ export interface SiteRobots {
   readonly allows: (url: string) => boolean;
 }
 
-export function createSiteRobots(get: (url: string) => Promise<LightAnswer>): SiteRobots {
+/** In mode `ignore` the files are read and recorded all the same, but allow everything. */
+export function createSiteRobots(get: (url: string) => Promise<LightAnswer>, mode: 'respect' | 'ignore' = 'respect'): SiteRobots {
   const asked = new Map<string, Promise<RobotsRules>>();
   const known = new Map<string, RobotsRules>();
   return {
@@ -25,6 +26,6 @@ export function createSiteRobots(get: (url: string) => Promise<LightAnswer>): Si
       asked.set(origin, started);
       return started;
     },
-    allows: (url) => known.get(new URL(url).origin)?.allows(url) ?? true,
+    allows: (url) => mode === 'ignore' || (known.get(new URL(url).origin)?.allows(url) ?? true),
   };
 }

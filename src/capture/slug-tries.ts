@@ -14,15 +14,15 @@ export interface Slug {
 /** An address where nothing can be: what it answers tells a polite 200 from a real page. */
 const nowherePath = '/vigie-no-such-page-4f81c2';
 
-/** Usual addresses of types not found yet: the first slug of every type, then the second …, at most `max` in all. */
+/** Usual addresses of the wanted types: the first slug of every type, then the second …, at most `max` in all. */
 export function slugsToTry(
   ruleset: Pick<Ruleset, 'pageTypes'>,
-  found: ReadonlySet<PageType>,
+  wantedTypes: readonly PageType[],
   origin: string,
   max: number,
 ): Slug[] {
   const wanted = [...ruleset.pageTypes.values()]
-    .filter((type) => !found.has(type.id))
+    .filter((type) => wantedTypes.includes(type.id))
     .map((type) => ({ id: type.id, slugs: triedSlugs(type) }));
   const rounds = Math.max(0, ...wanted.map((type) => type.slugs.length));
   const slugs: Slug[] = [];
@@ -42,7 +42,7 @@ export interface SlugResult {
   readonly visit?: string;
 }
 
-/** Asks each address once, four at a time; gives up when the first answers all fail (`get` never throws). */
+/** Asks each address once, two at a time; gives up when the first answers all fail (`get` never throws). */
 export async function trySlugs(
   slugs: readonly Slug[],
   tools: {
@@ -55,27 +55,32 @@ export async function trySlugs(
 ): Promise<readonly SlugResult[]> {
   if (slugs.length === 0) return [];
   const nowhere = await tools.get(new URL(nowherePath, tools.entryUrl).href);
-  const results: SlugResult[] = [];
-  const waiting = [...slugs];
+  const results: (SlugResult | undefined)[] = slugs.map(() => undefined);
+  const waiting = slugs.map((slug, index) => ({ slug, index }));
   let silent = 0;
 
   async function work(): Promise<void> {
-    for (let slug = waiting.shift(); slug; slug = waiting.shift()) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { slug, index } = next;
       if (tools.signal?.aborted || Date.now() > tools.until || silent >= 8) return;
       if (!tools.allows(slug.url)) {
-        results.push({ pageType: slug.pageType, attempt: { ...slug, status: null, detail: 'robots.txt asks not to open it' } });
+        results[index] = {
+          pageType: slug.pageType,
+          attempt: { ...slug, status: null, detail: 'robots.txt asks not to open it' },
+        };
         continue;
       }
       const answer = await tools.get(slug.url);
       silent = answer.status === null ? silent + 1 : 0;
       const why = whyNoPage(answer, nowhere, tools.entryUrl);
       const attempt: SlugTry = { ...slug, status: answer.status, ...(why ? { detail: why } : {}) };
-      results.push({ attempt, pageType: slug.pageType, ...(why ? {} : { visit: answer.url }) });
+      results[index] = { attempt, pageType: slug.pageType, ...(why ? {} : { visit: answer.url }) };
     }
   }
-  const all = Promise.all([work(), work(), work(), work()]);
+  const all = Promise.all([work(), work()]);
   if ((await withTimeLimit(all, tools.until - Date.now())) === timedOut) waiting.length = 0;
-  return [...results];
+  // In the order of the addresses, not of the answers: the same site gives the same crawl.
+  return results.filter((result) => result !== undefined);
 }
 
 /** Why an answer is no page of its own, or undefined when it is one. */

@@ -2,7 +2,7 @@ import type { Dialog, Page } from 'playwright-core';
 import type { Tab } from './tab.js';
 import { withTimeLimit } from './time-limit.js';
 
-export type GuardStop = 'dialogs' | 'too-large';
+export type GuardStop = 'dialogs' | 'too-large' | 'page-bytes' | 'frames' | 'crash';
 
 export interface TabGuard {
   /** Resolves when the page had to be stopped; stays pending for a well-behaved page. */
@@ -16,11 +16,15 @@ export interface TabGuard {
 export interface GuardLimits {
   readonly dialogs: number;
   readonly documentBytes: number;
+  /** Decoded bytes of everything the page loads. */
+  readonly pageBytes: number;
+  readonly frames: number;
 }
 
 /**
  * Keeps a hostile page within bounds: dialogs are dismissed and counted, a storm of them ends the visit; windows it
- * opens are closed and noted; a document above the byte limit is no longer loaded.
+ * opens are closed and noted; a document above the byte limit is no longer loaded, nor a page with too many frames or with
+ * files that unpack without end; a tab that crashes is noticed at once.
  */
 export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
   const { page, session } = tab;
@@ -50,10 +54,19 @@ export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
 
   let documentRequest = '';
   let received = 0;
-  function tooLarge(): void {
+  let receivedByPage = 0;
+  let frames = 0;
+  function stopLoading(reason: GuardStop): void {
     if (why) return;
-    stop('too-large');
+    stop(reason);
     quietly(session.send('Page.stopLoading'));
+  }
+  const tooLarge = () => stopLoading('too-large');
+  function onCrash(): void {
+    stop('crash');
+  }
+  function onFrame(): void {
+    if (++frames > limits.frames) stopLoading('frames');
   }
   function onRequest(event: { requestId: string; type?: string; loaderId: string }): void {
     // The main document's request has its loader's id; frames have loaders of their own, and small ones do not matter here.
@@ -69,6 +82,8 @@ export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
     if (length > limits.documentBytes) tooLarge();
   }
   function onData(event: { requestId: string; dataLength: number }): void {
+    receivedByPage += event.dataLength;
+    if (receivedByPage > limits.pageBytes) stopLoading('page-bytes');
     if (event.requestId !== documentRequest) return;
     received += event.dataLength;
     if (received > limits.documentBytes) tooLarge();
@@ -76,6 +91,8 @@ export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
 
   page.on('dialog', onDialog);
   page.on('popup', onPopup);
+  page.on('crash', onCrash);
+  page.on('frameattached', onFrame);
   session.on('Network.requestWillBeSent', onRequest);
   session.on('Network.responseReceived', onAnswer);
   session.on('Network.dataReceived', onData);
@@ -87,6 +104,8 @@ export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
     release() {
       page.off('dialog', onDialog);
       page.off('popup', onPopup);
+      page.off('crash', onCrash);
+      page.off('frameattached', onFrame);
       session.off('Network.requestWillBeSent', onRequest);
       session.off('Network.responseReceived', onAnswer);
       session.off('Network.dataReceived', onData);

@@ -1,16 +1,19 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import type { PageContent } from '../evidence/bundle-writer.js';
-import type { Obstacle, PageRecord, ResponseHop } from '../evidence/page-record.js';
+import type { ControlRecord, ExploredControl, FailureCode, LinkRecord, PageRecord, Persona } from '../evidence/page-record.js';
+import type { BodyDigests } from './body-digests.js';
 import type { CaptureLimits } from './capture-options.js';
 import { type CookieJar, watchCookies } from './cookie-watch.js';
+import { failureCodeOf } from './failure-code.js';
 import type { PageReading } from './in-page/program.js';
-import { navigationFailure } from './navigation-failure.js';
-import { watchNetwork } from './network-log.js';
-import { obstacleOf, obstacleSentence } from './obstacle.js';
+import { judgeVisit } from './judge-visit.js';
+import { connectionFailure } from './navigation-failure.js';
+import { type AddressOf, type NetworkLog, watchNetwork } from './network-log.js';
 import { type Opening, openPage } from './open-page.js';
 import { readPage, screenshot } from './record-page.js';
+import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
-import { guardTab, type TabGuard } from './tab-guard.js';
+import { guardTab } from './tab-guard.js';
 import { pause } from './time-limit.js';
 
 export interface VisitRequest {
@@ -21,14 +24,39 @@ export interface VisitRequest {
   readonly dwellMs: number;
   /** Epoch milliseconds at which the whole capture must end. */
   readonly deadline: number;
+  readonly persona: Persona;
+  /** Works controls of the page once it is recorded. */
+  readonly explore?: Explore | undefined;
 }
+
+/** Works controls of a page that was read, to see what they open. */
+export type Explore = (
+  tab: Tab,
+  reading: PageReading,
+  readAgain: () => Promise<PageReading | undefined>,
+) => Promise<{
+  readonly explored: readonly ExploredControl[];
+  readonly links: readonly LinkRecord[];
+  readonly controls: readonly ControlRecord[];
+  readonly spoilt: boolean;
+}>;
 
 export interface VisitTools {
   readonly context: BrowserContext;
   readonly limits: CaptureLimits;
   readonly jar: CookieJar;
   readonly viewport: PageRecord['viewport'];
+  readonly digests?: BodyDigests | undefined;
+  readonly settled?: SettleMemory | undefined;
+  readonly addressOf?: AddressOf | undefined;
+  /** What the guard knows of a connection that was not made. */
+  readonly failureOf?: ((host: string, port: number) => ConnectionFailure | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface ConnectionFailure {
+  readonly code: string;
+  readonly reason: string;
 }
 
 export interface Visit {
@@ -37,6 +65,8 @@ export interface Visit {
   readonly content: PageContent;
   /** What to do next, when the page could not be opened. */
   readonly hint?: string;
+  /** What the page looks like as a tree of elements (in-page/shape.ts). */
+  readonly shape: readonly string[];
   /** The tab was left in a state that the next page must not inherit. */
   readonly spoilt: boolean;
 }
@@ -48,7 +78,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
   if (request.url.includes('#')) await tab.page.goto('about:blank').catch(() => undefined);
   const startedAt = Date.now();
   const deadline = Math.min(startedAt + limits.pageMs, request.deadline);
-  const network = watchNetwork(tab.page, startedAt);
+  const network = watchNetwork(tab.page, startedAt, tools);
   const cookies = watchCookies(tools.context, tools.jar, startedAt);
   const guard = guardTab(tab, limits);
   // Without a commit the tab still shows the page before (a download, a 204): that one must not be read again under a new name.
@@ -57,8 +87,16 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     committed ||= frame === tab.page.mainFrame();
   };
   tab.page.on('framenavigated', onCommit);
+  const stopWatching = () => {
+    network.stop();
+    guard.release();
+    cookies.cancel();
+    tab.page.off('framenavigated', onCommit);
+  };
   try {
-    const opening = await openPage(tab, request.url, { limits, network, guard, deadline });
+    const opened = await openPage(tab, request.url, { limits, network, guard, deadline, settled: tools.settled });
+    const broken = opened.failure ? whyNotConnected(request.url, network, tools) : undefined;
+    const opening = broken ? { ...broken.failure, failure: broken.failure } : opened;
     const readyAt = Date.now();
     const dwells = request.dwellMs > 0 && !opening.failure;
     if (dwells) await pause(Math.min(request.dwellMs, deadline - Date.now()), tools.signal);
@@ -69,14 +107,30 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
       opening.failure || !committed ? undefined : readPage(tab, limits, readMs),
       committed || opening.failure ? screenshot(tab, Math.min(4000, readMs)) : undefined,
     ]);
+    // What a dying browser left unread must not be taken for a page that keeps silent.
+    if (guard.why() === 'crash') throw new Error('Page crashed');
+    if (!tools.context.browser()?.isConnected()) throw new Error('Browser closed');
     await network.drain(300);
     const hops = await network.hops();
     const last = hops.at(-1);
     const status = network.lastNavigation()?.status() ?? null;
     const url = reading?.url ?? last?.url ?? request.url;
     const contentType = last?.headers['content-type'] ?? '';
-    const judged = judge({ request, opening, reading, guard, status, url, contentType, last, limits });
-    const popups = guard.popups();
+    const judged = judgeVisit({ request, opening, reading, guard, status, url, contentType, last, limits });
+    const popups = [...guard.popups()];
+    const failure = broken?.code ?? failureCodeOf({ said: opening.failure?.detail ?? '', status });
+    const untouched = {
+      cookies: await cookies.stop(url, network.setCookies),
+      storage: reading?.storage ?? [],
+      requests: network.requests(url),
+      dialogs: guard.dialogs(),
+      ...(popups.length > 0 ? { popups } : {}),
+    };
+    const mayTouch = reading && !guard.why() && !tools.signal?.aborted;
+    const bound = guard.why();
+    // What our own clicks cause is no evidence of what the page does by itself: nothing is watched from here on.
+    stopWatching();
+    const explored = mayTouch ? await exploreSafely(tab, reading, request.explore, limits) : undefined;
     return {
       page: {
         requestedUrl: request.url,
@@ -90,17 +144,16 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
         loadState: judged.loadState,
         ...(judged.obstacle ? { obstacle: judged.obstacle } : {}),
         ...(judged.detail ? { detail: judged.detail } : {}),
+        ...(request.persona === 'visitor' ? {} : { persona: request.persona }),
+        ...(failure ? { failure } : {}),
+        ...(explored && explored.explored.length > 0 ? { explored: explored.explored } : {}),
         capturedAt: new Date().toISOString(),
         durationMs: Date.now() - startedAt,
         hops,
-        links: reading?.links ?? [],
+        links: [...(reading?.links ?? []), ...(explored?.links ?? [])],
         forms: reading?.forms ?? [],
-        controls: reading?.controls ?? [],
-        cookies: await cookies.stop(url, network.setCookies),
-        storage: reading?.storage ?? [],
-        requests: network.requests(url),
-        dialogs: guard.dialogs(),
-        ...(popups.length > 0 ? { popups } : {}),
+        controls: [...(reading?.controls ?? []), ...(explored?.controls ?? [])],
+        ...untouched,
         ...(dwells ? { untouchedMs } : {}),
         viewport: tools.viewport,
       },
@@ -109,69 +162,45 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
         ...(image ? { screenshot: image } : {}),
       },
       ...(opening.failure ? { hint: opening.failure.hint } : {}),
+      shape: reading?.shape ?? [],
       spoilt:
-        guard.why() !== undefined || (reading === undefined && !opening.failure) || judged.loadState === 'navigation-timeout',
+        bound !== undefined ||
+        explored?.spoilt === true ||
+        // After failed navigations a tab no longer closes, nor tells of downloads (seen with Chromium 156).
+        reading === undefined ||
+        judged.loadState === 'navigation-timeout',
     };
   } finally {
-    network.stop();
-    guard.release();
-    cookies.cancel();
-    tab.page.off('framenavigated', onCommit);
+    stopWatching();
   }
 }
 
-interface Judgement {
-  readonly loadState: Opening['loadState'];
-  readonly obstacle?: Obstacle;
-  readonly detail?: string;
+/** The page is recorded already: whatever goes wrong while its controls are worked costs the tab, not the page. */
+async function exploreSafely(
+  tab: Tab,
+  reading: PageReading,
+  explore: Explore | undefined,
+  limits: CaptureLimits,
+): Promise<Awaited<ReturnType<Explore>> | undefined> {
+  try {
+    return await explore?.(tab, reading, () => readPage(tab, limits, 3000));
+  } catch {
+    return { explored: [], links: [], controls: [], spoilt: true };
+  }
 }
 
-function judge(input: {
-  readonly request: VisitRequest;
-  readonly opening: Opening;
-  readonly reading: PageReading | undefined;
-  readonly guard: TabGuard;
-  readonly status: number | null;
-  readonly url: string;
-  readonly contentType: string;
-  readonly last: ResponseHop | undefined;
-  readonly limits: CaptureLimits;
-}): Judgement {
-  const { request, opening, reading, guard, status, url, contentType, limits } = input;
-  if (opening.failure) return opening.failure;
-  const { loadState } = opening;
-  if (url.startsWith('chrome-error:')) return navigationFailure(request.url, 'net::ERR_BLOCKED_BY_CLIENT');
-  if (guard.why() === 'too-large') {
-    const megabytes = Math.round(limits.documentBytes / 1_000_000);
-    return { loadState, obstacle: 'too-large', detail: `${url} is larger than ${megabytes} MB, so its load was stopped.` };
-  }
-  if (guard.why() === 'dialogs') {
-    const detail = `${request.url} opened more than ${limits.dialogs} dialogs, so its tab was closed.`;
-    return { loadState: 'failed', obstacle: 'timeout', detail };
-  }
-  const obstacle = obstacleOf({
-    requestedUrl: request.url,
-    url,
-    status,
-    contentType,
-    headers: input.last?.headers ?? {},
-    title: reading?.title ?? '',
-    text: reading?.text ?? '',
-    html: reading?.html.slice(0, 300_000) ?? '',
-    hasPasswordField: reading?.hasPasswordField ?? false,
-  });
-  if (obstacle) return { loadState, obstacle, detail: obstacleSentence(obstacle, url, status, contentType) };
-  if (!reading)
-    return {
-      loadState: 'failed',
-      obstacle: 'timeout',
-      detail: `${url} did not let itself be read in time: its scripts kept it busy.`,
-    };
-  if (loadState === 'navigation-timeout') {
-    return {
-      loadState,
-      detail: `${url} never finished loading; what had arrived after ${limits.navigationMs / 1000} s was kept.`,
-    };
-  }
-  return { loadState };
+/** The guard's own account of a navigation that failed: it made no connection to the host asked for, or to the one it led to. */
+function whyNotConnected(
+  url: string,
+  network: NetworkLog,
+  tools: VisitTools,
+): { readonly code: FailureCode; readonly failure: NonNullable<Opening['failure']> } | undefined {
+  const last = new URL(network.navigationUrl() ?? url);
+  const port = last.port === '' ? (last.protocol === 'https:' ? 443 : 80) : Number(last.port);
+  const known = tools.failureOf?.(last.hostname, port);
+  if (!known) return undefined;
+  return {
+    code: failureCodeOf({ said: '', status: null, guard: known }) ?? 'other',
+    failure: connectionFailure(last.href, known),
+  };
 }

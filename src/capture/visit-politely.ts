@@ -1,46 +1,56 @@
+import type { FailedAttempt, PageRecord } from '../evidence/page-record.js';
 import type { CrawlState } from './crawl-state.js';
-import { isLoopback } from './scope.js';
-import { closeTab, openTab, type Tab } from './tab.js';
+import { failureCodeOf, isTransient } from './failure-code.js';
 import { pause } from './time-limit.js';
 import { type Visit, type VisitRequest, visitPage } from './visit-page.js';
 
-/** A place for one tab; the tab is replaced when a page spoils it. */
-export interface TabSlot {
-  tab: Tab | undefined;
-}
-
 export const aborted = Symbol('aborted');
 
+type Request = Omit<VisitRequest, 'deadline'>;
+
 /**
- * Visits a page after the polite pause, and once more when the site asks to come back later (Retry-After).
- * Resolves to `aborted` when the capture was interrupted meanwhile. Throws when the tab or the browser is gone.
+ * Visits a page when its host may be asked, and again when what went wrong may pass: the browser or its tab died, the
+ * connection broke, the site asked to come back later. The tries that failed are kept with the page. A visit whose browser died each
+ * time is a page too, with nothing on it but that. Resolves to `aborted`
+ * when the capture was interrupted meanwhile. Throws AuditError when no browser can be kept alive.
  */
-export async function visitPolitely(
-  state: CrawlState,
-  slot: TabSlot,
-  request: Omit<VisitRequest, 'deadline'>,
-): Promise<Visit | typeof aborted> {
-  const { limits, options } = state;
-  if (!isLoopback(request.url)) await pause(limits.politenessMs, options.signal);
-  const first = await visitOnce(state, slot, request);
-  if (first === aborted) return aborted;
-  const waitMs = retryAfterMs(first, Date.now());
-  if (waitMs === undefined || waitMs > limits.retryAfterMs || Date.now() + waitMs > state.deadline) return first;
-  state.emit({
-    type: 'warning',
-    code: 'retry-after',
-    message: `${request.url} asks to come back in ${Math.ceil(waitMs / 1000)} s; doing so once.`,
-  });
-  await pause(waitMs, options.signal);
-  return visitOnce(state, slot, request);
+export async function visitPolitely(state: CrawlState, request: Request): Promise<Visit | typeof aborted> {
+  const { limits, options, pace } = state;
+  const attempts: FailedAttempt[] = [];
+  for (let attempt = 1; ; attempt++) {
+    await pace.turn(request.url);
+    const visit = await visitOnce(state, request);
+    if (visit === aborted) return aborted;
+    const code = visit.page.failure;
+    if (code === 'rate-limited' || visit.page.status === 503) pace.slowDown(request.url);
+    const waitMs = code && isTransient(code) ? waitBefore(visit, attempt, state) : undefined;
+    const again = code !== undefined && waitMs !== undefined && attempt < limits.attempts && Date.now() + waitMs < state.deadline;
+    if (!again) return withAttempts(visit, attempts);
+    attempts.push({
+      at: new Date().toISOString(),
+      code,
+      transient: true,
+      detail: visit.page.detail ?? `HTTP ${visit.page.status}`,
+    });
+    state.emit({ type: 'retry', url: request.url, code, attempt: attempt + 1, waitMs });
+    await pause(waitMs, options.signal);
+  }
 }
 
-async function visitOnce(
-  state: CrawlState,
-  slot: TabSlot,
-  request: Omit<VisitRequest, 'deadline'>,
-): Promise<Visit | typeof aborted> {
-  const { limits, options, context, jar } = state;
+const withAttempts = (visit: Visit, attempts: readonly FailedAttempt[]): Visit =>
+  attempts.length === 0 ? visit : { ...visit, page: { ...visit.page, attempts } };
+
+/** How long to wait before the next try; undefined when it is asked to wait longer than this capture may. Milliseconds. */
+function waitBefore(visit: Visit, attempt: number, { limits }: CrawlState): number | undefined {
+  const asked = retryAfterMs(visit, Date.now());
+  // A plain 500 is a fault of the page, not of the moment.
+  if (asked === undefined && visit.page.status === 500) return undefined;
+  if (asked === undefined) return limits.backOffMs * 2 ** (attempt - 1);
+  return asked <= limits.retryAfterMs ? asked : undefined;
+}
+
+async function visitOnce(state: CrawlState, request: Request): Promise<Visit | typeof aborted> {
+  const { limits, options, house } = state;
   if (options.signal?.aborted) return aborted;
   let stopListening: () => void = () => undefined;
   const interruption = new Promise<typeof aborted>((resolve) => {
@@ -48,29 +58,70 @@ async function visitOnce(
     options.signal?.addEventListener('abort', onAbort, { once: true });
     stopListening = () => options.signal?.removeEventListener('abort', onAbort);
   });
+  const lease = await house.lease(request.persona);
+  let spoilt = true;
   try {
-    slot.tab ??= await openTab(context);
     const visiting = visitPage(
-      slot.tab,
+      lease.tab,
       { ...request, deadline: state.deadline },
-      { context, limits, jar, viewport: options.viewport, signal: options.signal },
+      {
+        context: lease.context,
+        limits,
+        jar: state.jar,
+        viewport: options.viewport,
+        digests: state.digests,
+        settled: state.settled,
+        ...(state.guard ? { addressOf: state.guard.addressOf, failureOf: state.guard.failureOf } : {}),
+        signal: options.signal,
+      },
     );
     visiting.catch(() => undefined);
     const visit = await Promise.race([visiting, interruption]);
-    if (visit === aborted || visit.spoilt) await replaceTab(slot);
+    spoilt = visit === aborted || visit.spoilt;
     return visit;
   } catch (error) {
-    await replaceTab(slot);
-    throw error;
+    const said = (String((error as Error)?.message ?? error).split('\n')[0] ?? '').slice(0, 200);
+    return lostVisit(request, said, options.viewport);
   } finally {
     stopListening();
+    await lease.release(spoilt);
   }
 }
 
-async function replaceTab(slot: TabSlot): Promise<void> {
-  const spoilt = slot.tab;
-  slot.tab = undefined;
-  if (spoilt) await closeTab(spoilt);
+/** A visit that gave nothing, because the browser or its tab died. */
+function lostVisit(request: Request, said: string, viewport: PageRecord['viewport']): Visit {
+  const { url, depth, foundOn, persona } = request;
+  return {
+    page: {
+      requestedUrl: url,
+      url,
+      status: null,
+      contentType: '',
+      title: '',
+      lang: '',
+      depth,
+      ...(foundOn ? { foundOn } : {}),
+      loadState: 'failed',
+      obstacle: 'unreachable',
+      detail: `The browser failed while it visited ${url}: ${said}.`,
+      ...(persona === 'visitor' ? {} : { persona }),
+      failure: failureCodeOf({ said, status: null }) ?? 'other',
+      capturedAt: new Date().toISOString(),
+      durationMs: 0,
+      hops: [],
+      links: [],
+      forms: [],
+      controls: [],
+      cookies: [],
+      storage: [],
+      requests: [],
+      dialogs: 0,
+      viewport,
+    },
+    content: {},
+    shape: [],
+    spoilt: true,
+  };
 }
 
 /** Milliseconds a 429 or 503 asks to wait (RFC 9110 §10.2.3: seconds or a date); undefined when it asks for nothing. */

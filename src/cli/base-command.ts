@@ -2,6 +2,7 @@ import { Command, Errors } from '@oclif/core';
 import { ExitCode } from '../errors.js';
 import { describeFailure } from './failure.js';
 import { printable } from './printable.js';
+import { asksForJsonLog, jsonLine } from './progress-json.js';
 
 /** What every command shares: the JSON flag, the exit codes and how an error is told. */
 export abstract class BaseCommand extends Command {
@@ -20,6 +21,11 @@ export abstract class BaseCommand extends Command {
     if (this.jsonEnabled()) {
       this.logJson(this.toErrorJson(error));
       return;
+    }
+    if (asksForJsonLog(this.argv)) {
+      const { code, message, hint, exitCode } = failure;
+      process.stderr.write(`${jsonLine({ type: 'error', code, message, hint, exitCode }, Date.now())}\n`);
+      throw new Errors.ExitError(exitCode);
     }
     const lines = failure.message.split('\n').map(printable);
     process.stderr.write(`${this.config.bin}: ${lines.join('\n  ')}\n`);

@@ -1,4 +1,11 @@
-import type { CaptureOptions } from '../capture/capture-site.js';
+import type { CaptureOptions, CaptureSecrets } from '../capture/capture-options.js';
+import { type DeviceName, deviceTraits } from '../capture/device.js';
+import { type LoginWarning, readStorageState } from '../capture/storage-state.js';
+import { checkedBasicAuth, checkedHeaders, checkedProxy } from './checked-credentials.js';
+import { checkedHosts } from './checked-hosts.js';
+import { checkedLocale, checkedTimezone } from './checked-place.js';
+import { checkedUserAgent, checkedViewport } from './checked-window.js';
+import { maskedCommand } from './masked-command.js';
 
 /** Flags of `capture` and `audit` that steer the visit. */
 export interface CaptureFlags {
@@ -8,26 +15,66 @@ export interface CaptureFlags {
   readonly locale: string;
   readonly timezone: string;
   readonly browser?: string | undefined;
+  readonly samples?: number | undefined;
+  readonly robots?: 'respect' | 'ignore' | undefined;
+  readonly concurrency?: number | undefined;
+  readonly delay?: number | undefined;
+  readonly device?: DeviceName | undefined;
+  readonly viewport?: string | undefined;
+  readonly 'user-agent'?: string | undefined;
+  readonly 'allow-private'?: readonly string[] | undefined;
+  readonly consent?: boolean | undefined;
 }
 
-/** Window of an ordinary laptop, in CSS pixels. */
-const viewport = { width: 1280, height: 800 } as const;
+/** Flags that hold secrets, or the path of one. */
+export interface SecretFlags {
+  readonly header?: readonly string[] | undefined;
+  readonly 'basic-auth'?: string | undefined;
+  readonly proxy?: string | undefined;
+  readonly 'storage-state'?: string | undefined;
+}
 
 /** Every usual address of rules/page-types is asked for: one that was not tried leaves an absence unproved. */
-const slugTries = Number.MAX_SAFE_INTEGER;
+export const slugTries = Number.MAX_SAFE_INTEGER;
 
-/** The visit as the flags ask for it. */
+/** The visit as the flags ask for it; throws UsageError for a value that cannot be used. */
 export const captureLimits = (flags: CaptureFlags) =>
   ({
     maxPages: flags['max-pages'],
     maxDepth: flags['max-depth'],
     maxSeconds: flags['max-seconds'],
-    locale: flags.locale,
-    timezone: flags.timezone,
-    viewport,
-    limits: { slugTries },
+    locale: checkedLocale(flags.locale),
+    timezone: checkedTimezone(flags.timezone),
+    viewport: flags.viewport === undefined ? deviceTraits(flags.device).viewport : checkedViewport(flags.viewport),
+    limits: {
+      slugTries,
+      ...(flags.concurrency === undefined ? {} : { tabs: flags.concurrency }),
+      ...(flags.delay === undefined ? {} : { politenessMs: flags.delay }),
+    },
     ...(flags.browser === undefined ? {} : { browserPath: flags.browser }),
+    ...(flags.samples === undefined ? {} : { samples: flags.samples }),
+    ...(flags.robots === undefined ? {} : { robots: flags.robots }),
+    ...(flags.device === undefined ? {} : { device: flags.device }),
+    ...(flags['user-agent'] === undefined ? {} : { userAgent: checkedUserAgent(flags['user-agent']) }),
+    ...(flags['allow-private'] === undefined ? {} : { allowPrivate: checkedHosts(flags['allow-private']) }),
+    ...(flags.consent === undefined ? {} : { consentStates: flags.consent }),
   }) satisfies Partial<CaptureOptions>;
+
+/** What a capture may send but not keep. Reads the login file; throws UsageError or ConfigError. */
+export function captureSecrets(flags: SecretFlags): {
+  readonly secrets?: CaptureSecrets;
+  readonly warnings: readonly LoginWarning[];
+} {
+  const headers = checkedHeaders(flags.header ?? []);
+  const login = flags['storage-state'] === undefined ? undefined : readStorageState(flags['storage-state']);
+  const secrets: CaptureSecrets = {
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    ...(flags['basic-auth'] === undefined ? {} : { basicAuth: checkedBasicAuth(flags['basic-auth']) }),
+    ...(flags.proxy === undefined ? {} : { proxy: checkedProxy(flags.proxy) }),
+    ...(login === undefined ? {} : { storageState: login.state }),
+  };
+  return { ...(Object.keys(secrets).length === 0 ? {} : { secrets }), warnings: login?.warnings ?? [] };
+}
 
 /** Usual limits, for captures that no flag steers (demo, doctor, fact sheet of one page). */
 export const usualCaptureFlags: CaptureFlags = {
@@ -38,5 +85,5 @@ export const usualCaptureFlags: CaptureFlags = {
   timezone: 'Europe/Paris',
 };
 
-/** The command line as typed, for the evidence: a reader must be able to repeat the visit. */
-export const typedCommand = (bin: string, argv: readonly string[]): string[] => [bin, ...argv];
+/** The command line as typed, its secrets masked, for the evidence: a reader must be able to repeat the visit. */
+export const typedCommand = (bin: string, argv: readonly string[]): string[] => [bin, ...maskedCommand(argv)];

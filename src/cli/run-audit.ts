@@ -3,6 +3,7 @@ import { type CaptureOptions, captureSite } from '../capture/capture-site.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { DeclaredProfile } from '../profile/profile.js';
+import { neededPageTypes } from '../ruleset/needed-page-types.js';
 import { resolveSet } from '../ruleset/resolve-set.js';
 import type { AuditFolder } from './audit-folder.js';
 import type { InterfaceLanguage } from './interface-language.js';
@@ -25,7 +26,11 @@ export async function runAudit(request: AuditRequest): Promise<Assessment> {
   const { folder, profile, set, asOf, lang, ...capture } = request;
   // A set that does not exist is said now, not after a visit of minutes.
   resolveSet(capture.ruleset, set);
-  await captureSite({ ...capture, directory: folder.bundle });
+  await captureSite({
+    ...capture,
+    needs: capture.needs ?? neededPageTypes(capture.ruleset, set),
+    directory: folder.bundle,
+  });
   return judgeBundle({
     bundle: readBundle(folder.bundle),
     ruleset: capture.ruleset,

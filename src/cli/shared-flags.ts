@@ -1,4 +1,6 @@
 import { Flags } from '@oclif/core';
+import { defaultLimits } from '../capture/capture-options.js';
+import { deviceNames } from '../capture/device.js';
 import { failOnLevels } from './exit-code-for.js';
 import { interfaceLanguages } from './interface-language.js';
 
@@ -32,6 +34,7 @@ export const judgingFlags = {
   }),
 };
 
+/** How far the visit goes, how it asks and whom it says it is. */
 export const captureFlags = {
   'max-pages': Flags.integer({ helpValue: 'N', default: 40, min: 1, max: 2000, summary: 'Largest number of pages to visit.' }),
   'max-depth': Flags.integer({
@@ -48,9 +51,99 @@ export const captureFlags = {
     max: 86_400,
     summary: 'Longest duration of the visit, in seconds.',
   }),
-  locale: Flags.string({ helpValue: 'TAG', default: 'fr-FR', summary: 'Language that the browser asks for.' }),
+  samples: Flags.integer({
+    helpValue: 'N',
+    default: 3,
+    min: 1,
+    max: 100,
+    summary: 'Pages to visit among those that one template makes, such as the topics of a forum.',
+  }),
+  robots: Flags.option({ options: ['respect', 'ignore'] as const })({
+    default: 'respect',
+    summary: 'What to do with robots.txt; an authority that acts within its powers may ignore it, and the report says so.',
+  }),
+  concurrency: Flags.integer({
+    helpValue: 'N',
+    default: 2,
+    min: 1,
+    max: 8,
+    summary: 'Pages opened at the same time; 2, because many sites slow down or block a visitor who opens more.',
+  }),
+  delay: Flags.integer({
+    helpValue: 'MS',
+    default: defaultLimits.politenessMs,
+    min: 0,
+    max: 60_000,
+    summary: 'Pause before each page, in milliseconds; none on this very machine.',
+  }),
+  device: Flags.option({ options: deviceNames })({ default: 'desktop', summary: 'What the site is visited with.' }),
+  viewport: Flags.string({
+    helpValue: 'WxH',
+    summary: 'Window in pixels; by default 1280x800, and 390x844 for a mobile device.',
+  }),
+  locale: Flags.string({ helpValue: 'TAG', default: 'fr-FR', summary: 'Language that the browser asks for (BCP 47).' }),
   timezone: Flags.string({ helpValue: 'ZONE', default: 'Europe/Paris', summary: 'Time zone of the browser.' }),
+  'user-agent': Flags.string({
+    helpValue: 'TEXT',
+    summary: 'User-Agent to send; by default the browser’s own, followed by Vigie and its version.',
+  }),
+  'storage-state': Flags.string({
+    helpValue: 'FILE',
+    summary: 'Login made with `vigie login`: the site is visited as a visitor, then as that member.',
+  }),
+  header: Flags.string({
+    char: 'H',
+    helpValue: "'NAME: VALUE'",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: 'Request header for the audited site only; its value is never written in the evidence. May be repeated.',
+  }),
+  'basic-auth': Flags.string({
+    helpValue: 'USER:PASSWORD',
+    env: 'VIGIE_BASIC_AUTH',
+    summary: 'Basic authentication of the audited site; VIGIE_BASIC_AUTH says the same out of sight.',
+  }),
+  proxy: Flags.string({ helpValue: 'URL', summary: 'Proxy through which everything goes (http, https, socks4 or socks5).' }),
+  'allow-private': Flags.string({
+    helpValue: 'HOST',
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: 'Host of a private network that may be connected to, besides the one that you typed. May be repeated.',
+  }),
   browser: Flags.string({ helpValue: 'PATH', summary: 'Chromium, Chrome or Edge to use; VIGIE_BROWSER says the same.' }),
+};
+
+/** An audit records the three states of consent unless it is told not to; a capture only when it is told to. */
+export const auditConsentFlag = {
+  consent: Flags.boolean({
+    allowNo: true,
+    default: true,
+    summary: 'See the site before any choice about cookies, after a refusal and after an acceptance; --no-consent leaves it out.',
+  }),
+};
+export const captureConsentFlag = {
+  consent: Flags.boolean({
+    allowNo: true,
+    default: false,
+    summary: 'See the site before any choice about cookies, after a refusal and after an acceptance; left out by default.',
+  }),
+};
+
+export const resumeFlag = {
+  resume: Flags.string({
+    helpValue: 'DIR',
+    exclusive: ['out'],
+    summary: 'Go on with the unfinished capture in that folder, with the options it was started with.',
+  }),
+};
+
+export const logFormats = ['text', 'json'] as const;
+
+export const logFormatFlag = {
+  'log-format': Flags.option({ options: logFormats })({
+    default: 'text',
+    summary: 'Progress on stderr as text, or as one JSON object per line (docs/progress.md).',
+  }),
 };
 
 export const quietFlag = {

@@ -23,6 +23,7 @@ export const reasonWords: Readonly<Record<Reason, Bilingual>> = {
   'assumed-profile': { fr: 'repose sur une supposition', en: 'rests on an assumption' },
   'law-unverified': { fr: 'texte de loi non vérifié', en: 'legal text not verified' },
   'other-member-state': { fr: 'établi dans un autre État membre', en: 'established in another Member State' },
+  'member-only': { fr: 'vu seulement une fois connecté', en: 'seen only when logged in' },
   'profile-unknown': { fr: 'question sans réponse sur le service', en: 'unanswered question about the service' },
   'page-not-found': { fr: 'page non trouvée', en: 'page not found' },
   'login-required': { fr: 'connexion exigée', en: 'login required' },

@@ -1,17 +1,24 @@
 import { relative } from 'node:path';
 import { Args } from '@oclif/core';
 import type { Assessment } from '../assess/assessment.js';
-import { defaultAuditDirectory, openAuditFolder } from '../cli/audit-folder.js';
 import { BaseCommand } from '../cli/base-command.js';
-import { captureLimits, typedCommand } from '../cli/capture-request.js';
+import { capturePlan, givenFlags } from '../cli/capture-plan.js';
 import { checkedDate } from '../cli/checked-date.js';
-import { entryUrlFrom } from '../cli/entry-url.js';
 import { exitCodeFor } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
-import { progressTo } from '../cli/progress.js';
+import { progressTo, speechOf } from '../cli/progress.js';
 import { runAudit } from '../cli/run-audit.js';
-import { captureFlags, judgingFlags, languageFlag, outFlag, quietFlag } from '../cli/shared-flags.js';
+import {
+  auditConsentFlag,
+  captureFlags,
+  judgingFlags,
+  languageFlag,
+  logFormatFlag,
+  outFlag,
+  quietFlag,
+  resumeFlag,
+} from '../cli/shared-flags.js';
 import { outputWidth, paintOutcome } from '../cli/summary-view.js';
 import { terminalSummary } from '../cli/terminal-summary.js';
 import { ExitCode } from '../errors.js';
@@ -29,13 +36,25 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
     '<%= config.bin %> audit https://example.org',
     '<%= config.bin %> audit https://example.org --service forum --profile service.yaml',
     '<%= config.bin %> audit http://127.0.0.1:8080 --fail-on critical --out audit-of-the-build',
+    '<%= config.bin %> audit https://example.org --storage-state member.json',
+    '<%= config.bin %> audit --resume audits/example.org/2026-11-23T20-52-50Z',
   ];
-  static override args = { url: Args.string({ required: true, description: 'Entry page of the site.' }) };
-  static override flags = { ...outFlag, ...languageFlag, ...judgingFlags, ...captureFlags, ...quietFlag };
+  static override args = { url: Args.string({ description: 'Entry page of the site; may be left out with --resume.' }) };
+  static override flags = {
+    ...outFlag,
+    ...languageFlag,
+    ...judgingFlags,
+    ...captureFlags,
+    ...auditConsentFlag,
+    ...resumeFlag,
+    ...quietFlag,
+    ...logFormatFlag,
+  };
 
   async run(): Promise<Assessment> {
-    const { args, flags } = await this.parse(Audit);
-    const entryUrl = entryUrlFrom(args.url);
+    const { args, flags, metadata } = await this.parse(Audit);
+    const { bin, version } = this.config;
+    const plan = capturePlan({ url: args.url, flags, given: givenFlags(metadata.flags), bin, argv: process.argv.slice(2) });
     const asOf = flags['as-of'] === undefined ? undefined : checkedDate('--as-of', flags['as-of']);
     const ruleset = loadRuleset();
     const profile = loadProfile({
@@ -44,13 +63,19 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
       ...(flags.service === undefined ? {} : { preset: flags.service }),
     });
     const lang = interfaceLanguage(flags.lang, process.env);
-    const folder = openAuditFolder(flags.out ?? defaultAuditDirectory(entryUrl, new Date()));
-    const progress = progressTo(process.stderr, flags.quiet || this.jsonEnabled());
+    const format = flags['log-format'];
+    const folder = plan.openFolder();
+    const progress = progressTo(process.stderr, {
+      speech: speechOf(ruleset, lang),
+      quiet: flags.quiet || (this.jsonEnabled() && format === 'text'),
+      format,
+      maxSeconds: plan.options.maxSeconds,
+    });
+    progress.warnOfLogin(plan.warnings);
     const { value: assessment, interrupted } = await interruptible(
       (signal) =>
         runAudit({
-          ...captureLimits(flags),
-          entryUrl,
+          ...plan.options,
           folder,
           ruleset,
           engine: createFactEngine(ruleset),
@@ -58,16 +83,14 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
           set: flags.set,
           ...(asOf === undefined ? {} : { asOf }),
           lang,
-          command: typedCommand(this.config.bin, process.argv.slice(2)),
-          version: this.config.version,
+          version,
           onEvent: progress.onEvent,
           signal,
         }),
       progress.stopping,
-    );
-    progress.end();
+    ).finally(progress.end);
     const report = relative(process.cwd(), folder.report);
-    const next = `${this.config.bin} verify ${relative(process.cwd(), folder.bundle)}`;
+    const next = `${bin} verify ${relative(process.cwd(), folder.bundle)}`;
     this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, next, paint: paintOutcome }).trimEnd());
     this.endWith(interrupted ? ExitCode.interrupted : exitCodeFor(assessment, flags['fail-on']));
     return assessment;

@@ -1,50 +1,77 @@
 import { relative } from 'node:path';
 import { Args } from '@oclif/core';
 import { captureSite } from '../capture/capture-site.js';
-import { defaultAuditDirectory, openAuditFolder } from '../cli/audit-folder.js';
 import { BaseCommand } from '../cli/base-command.js';
-import { captureLimits, typedCommand } from '../cli/capture-request.js';
-import { entryUrlFrom } from '../cli/entry-url.js';
+import { capturePlan, givenFlags } from '../cli/capture-plan.js';
+import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
 import { printable } from '../cli/printable.js';
-import { progressTo } from '../cli/progress.js';
-import { captureFlags, outFlag, quietFlag } from '../cli/shared-flags.js';
+import { progressTo, speechOf } from '../cli/progress.js';
+import {
+  captureConsentFlag,
+  captureFlags,
+  languageFlag,
+  logFormatFlag,
+  outFlag,
+  quietFlag,
+  resumeFlag,
+} from '../cli/shared-flags.js';
 import { ExitCode } from '../errors.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
 import { createFactEngine } from '../facts/fact-engine.js';
 import { loadRuleset } from '../ruleset/load-ruleset.js';
+import { neededPageTypes } from '../ruleset/needed-page-types.js';
 
 export default class Capture extends BaseCommand {
   static override summary = 'Visit a site and keep the evidence, without judging it.';
   static override description =
     'Reads only: nothing is posted, no form is sent, no block is evaded. Ctrl-C seals what was captured so far; press it again to stop at once.';
-  static override examples = ['<%= config.bin %> capture https://example.org --max-pages 60'];
-  static override args = { url: Args.string({ required: true, description: 'Entry page of the site.' }) };
-  static override flags = { ...outFlag, ...captureFlags, ...quietFlag };
+  static override examples = [
+    '<%= config.bin %> capture https://example.org --max-pages 60',
+    "<%= config.bin %> capture https://example.org --header 'X-Audit: 2026-17' --log-format json",
+    '<%= config.bin %> capture --resume audits/example.org/2026-11-23T20-52-50Z',
+  ];
+  static override args = { url: Args.string({ description: 'Entry page of the site; may be left out with --resume.' }) };
+  static override flags = {
+    ...outFlag,
+    ...languageFlag,
+    ...captureFlags,
+    ...captureConsentFlag,
+    ...resumeFlag,
+    ...quietFlag,
+    ...logFormatFlag,
+  };
 
   async run(): Promise<CaptureRecord & { readonly bundle: string }> {
-    const { args, flags } = await this.parse(Capture);
-    const entryUrl = entryUrlFrom(args.url);
+    const { args, flags, metadata } = await this.parse(Capture);
+    const { bin, version } = this.config;
+    const plan = capturePlan({ url: args.url, flags, given: givenFlags(metadata.flags), bin, argv: process.argv.slice(2) });
     const ruleset = loadRuleset();
     const engine = createFactEngine(ruleset);
-    const folder = openAuditFolder(flags.out ?? defaultAuditDirectory(entryUrl, new Date()));
-    const progress = progressTo(process.stderr, flags.quiet || this.jsonEnabled());
+    const format = flags['log-format'];
+    const folder = plan.openFolder();
+    const progress = progressTo(process.stderr, {
+      speech: speechOf(ruleset, interfaceLanguage(flags.lang, process.env)),
+      quiet: flags.quiet || (this.jsonEnabled() && format === 'text'),
+      format,
+      maxSeconds: plan.options.maxSeconds,
+    });
+    progress.warnOfLogin(plan.warnings);
+    const { onEvent } = progress;
     const { value: capture, interrupted } = await interruptible(
       (signal) =>
         captureSite({
-          ...captureLimits(flags),
-          entryUrl,
+          needs: neededPageTypes(ruleset, 'all'),
+          ...plan.options,
           directory: folder.bundle,
           ruleset,
           engine,
-          command: typedCommand(this.config.bin, process.argv.slice(2)),
-          version: this.config.version,
-          onEvent: progress.onEvent,
+          version,
+          onEvent,
           signal,
         }),
       progress.stopping,
-    );
-    progress.end();
+    ).finally(progress.end);
     this.log(`${relative(process.cwd(), folder.bundle)}  ${capture.pages.length} pages, ${capture.status}`);
     if (capture.detail !== undefined) this.log(printable(capture.detail));
     if (interrupted) this.endWith(ExitCode.interrupted);

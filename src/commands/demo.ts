@@ -8,7 +8,7 @@ import { type DemoSite, demoSites } from '../cli/demo-sites.js';
 import { exitCodeFor } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
-import { progressTo } from '../cli/progress.js';
+import { progressTo, speechOf } from '../cli/progress.js';
 import { runAudit } from '../cli/run-audit.js';
 import { captureFlags, languageFlag, outFlag, quietFlag } from '../cli/shared-flags.js';
 import { serveStaticSite } from '../cli/static-site-server.js';
@@ -72,12 +72,12 @@ export default class Demo extends BaseCommand {
 
     const results: DemoResult[] = [];
     for (const site of demoSites) {
-      const progress = progressTo(process.stderr, quiet);
+      const { 'max-seconds': maxSeconds } = usualCaptureFlags;
+      const progress = progressTo(process.stderr, { speech: speechOf(ruleset, lang), quiet, format: 'text', maxSeconds });
       const { value: assessment, interrupted } = await interruptible(
         (signal) => auditOne(site, signal, progress),
         progress.stopping,
-      );
-      progress.end();
+      ).finally(progress.end);
       const folder = join(directory, site.name);
       const result = {
         name: site.name,

@@ -1,4 +1,5 @@
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
+import type { ConsentRecord } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
 
 /** A bundle read back, its hashes already checked. Texts are loaded on demand from the folder. */
@@ -10,6 +11,8 @@ export interface EvidenceBundle {
   readonly environment: EnvironmentRecord;
   readonly pages: readonly PageRecord[];
   readonly skipped: readonly SkippedUrl[];
+  /** What was stored before and after a choice on trackers; absent when that was not recorded. */
+  readonly consent?: ConsentRecord;
   /** UTF-8 content of an artifact by its path inside the bundle; throws EvidenceError when absent. */
   readonly readText: (path: string) => string;
   readonly readBytes: (path: string) => Uint8Array;

@@ -32,6 +32,8 @@ export interface SkippedUrl {
   /** Page types that the link's words or address promise (rules/page-types), best first. */
   readonly promises: readonly string[];
   readonly detail?: string;
+  /** Name of the template it is one page of (`capture.json`, `templates`). */
+  readonly template?: string;
 }
 
 /** One guess at a well-known address (`/mentions-legales`): the answer is part of the absence proof. */
@@ -135,6 +137,10 @@ export interface CaptureRecord {
     readonly proxy?: string;
     readonly allowPrivate?: readonly string[];
     readonly consentStates?: boolean;
+    /** The user agent of `--user-agent`, when it replaced the honest one. */
+    readonly userAgent?: string;
+    /** Pause between two pages, milliseconds. */
+    readonly delayMs?: number;
   };
   readonly pages: readonly string[];
   readonly sitemap: { readonly url: string; readonly status: number | null; readonly urls: number } | null;

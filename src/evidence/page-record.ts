@@ -95,6 +95,8 @@ export interface ControlRecord {
   readonly place: LinkPlace;
   /** The control opens something that was not opened: a menu, a dialog, an expander. */
   readonly popup: boolean;
+  /** Selector of the control that had to be worked before this control could be seen. */
+  readonly revealedBy?: string;
 }
 
 export interface FieldRecord {

@@ -16,7 +16,7 @@ import { type CompiledLexicon, compileLexicon } from './lexicon-index.js';
 import { normaliseText } from './normalise-text.js';
 import type { Observation, PageView } from './page-view.js';
 import { type Dom, readDom } from './read-dom.js';
-import { hasSlug, recognisePage } from './recognise-page.js';
+import { hasSlug, recognisePage, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
 import { mapZones } from './zone-index.js';
 
@@ -45,6 +45,8 @@ export interface FactEngine {
   readonly evaluate: (view: PageView, node: Node) => Evaluation;
   /** Page types that a link's words or address promise, best first; for the crawler and the absence proof. */
   readonly promisesOf: (link: { readonly text: string; readonly url: string }) => readonly PageType[];
+  /** Types that a captured page is, by what it says; for the crawler. */
+  readonly typesOf: (record: PageRecord, html: string) => readonly PageType[];
   /** A compiled lexicon, for tests of its own examples. */
   readonly lexicon: (id: string) => CompiledLexicon;
 }
@@ -116,7 +118,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     return attach({ ...bare, types });
   }
 
-  return {
+  const engine: FactEngine = {
     observe,
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
     evaluate,
@@ -179,7 +181,9 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         .sort((a, b) => b.score - a.score || a.type.localeCompare(b.type))
         .map(({ type }) => type);
     },
+    typesOf: (record, html) => typesIn(engine.viewOfPage(record, html).types),
   };
+  return engine;
 }
 
 function mockCookie({ name, domain }: { name: string; domain: string }): CookieRecord {

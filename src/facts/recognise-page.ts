@@ -1,8 +1,16 @@
 import type { PageTypeDefinition } from '../ruleset/definitions.js';
 import type { Node } from '../ruleset/node.js';
+import type { PageType } from '../ruleset/vocabulary.js';
 import type { Evaluation } from './evaluation.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import type { PageView, RecognisedType } from './page-view.js';
+
+/** From this confidence on a page counts for a type. */
+export const typeCountsFrom = 0.5;
+
+/** The types that count, best first. */
+export const typesIn = (types: readonly RecognisedType[]): readonly PageType[] =>
+  types.filter(({ type, confidence }) => confidence >= typeCountsFrom && type !== 'other').map(({ type }) => type);
 
 const titleWeight = 0.6;
 const slugWeight = 0.4;

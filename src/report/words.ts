@@ -23,6 +23,9 @@ export interface Words {
   readonly time: (iso: string) => string;
   /** 0..1 as a percentage. */
   readonly percent: (share: number) => string;
+  readonly number: (value: number) => string;
+  /** Bytes as kB or MB. */
+  readonly size: (bytes: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly languageName: (code: string) => string;
 }
@@ -31,6 +34,8 @@ export function createWords(lang: ReportLanguage, messages: Messages): Words {
   const region = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const rules = new Intl.PluralRules(region);
   const numbers = new Intl.NumberFormat(region);
+  const sizes = (unit: 'kilobyte' | 'megabyte') =>
+    new Intl.NumberFormat(region, { style: 'unit', unit, maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(region, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   const names = new Intl.DisplayNames(region, { type: 'language', fallback: 'code' });
   const lists = new Intl.ListFormat(region, { type: 'conjunction' });
@@ -58,6 +63,8 @@ export function createWords(lang: ReportLanguage, messages: Messages): Words {
     time,
     dateTime: (iso) => (isDate(iso) ? t('format.dateTime', { date: date(iso), time: time(iso) }) : iso),
     percent: (share) => t('format.percent', { value: Math.round(share * 100) }),
+    number: (value) => numbers.format(value),
+    size: (bytes) => (bytes < 1e6 ? sizes('kilobyte').format(bytes / 1e3) : sizes('megabyte').format(bytes / 1e6)),
     list: (items) => lists.format(items),
     languageName: (code) =>
       /^[a-z]{2,3}$/.test(code) && code !== 'und' ? (names.of(code) ?? code) : t('format.unknownLanguage'),

@@ -49,6 +49,7 @@ export const reviewReasons = [
   'assumed-profile',
   'law-unverified',
   'other-member-state',
+  'member-only',
 ] as const;
 /** Why an outcome is not-tested. */
 export const notTestedReasons = [

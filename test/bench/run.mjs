@@ -1,13 +1,18 @@
 import { measureAccuracy } from './accuracy.mjs';
+import { benchCrawl, crawlUsage } from './crawl.mjs';
 
-const [name, directory, ...rest] = process.argv.slice(2);
+const [name, ...rest] = process.argv.slice(2);
 
-if (name === 'accuracy' && directory !== undefined) {
+if (name === 'accuracy' && rest[0] !== undefined) {
+  const [directory, ...words] = rest;
   measureAccuracy(directory, {
-    quiet: rest.includes('--quiet'),
-    ...(rest.some((word) => !word.startsWith('--')) ? { facts: rest.filter((word) => !word.startsWith('--')) } : {}),
+    quiet: words.includes('--quiet'),
+    ...(words.some((word) => !word.startsWith('--')) ? { facts: words.filter((word) => !word.startsWith('--')) } : {}),
   });
+} else if (name === 'crawl') {
+  process.exitCode = await benchCrawl(rest);
 } else {
-  console.error('Usage: npm run bench -- accuracy DIR [FACT…] [--quiet]   (DIR holds labels.tsv and the pages it names)');
+  console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet]   (DIR holds labels.tsv and the pages it names)
+       ${crawlUsage}`);
   process.exitCode = 2;
 }

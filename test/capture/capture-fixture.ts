@@ -23,7 +23,7 @@ const slugs: readonly (readonly [PageType, readonly string[]])[] = [
 ];
 export const promises: LinkPromises = {
   promisesOf: ({ text, url }) =>
-    words.filter(([, word]) => word.test(text) || word.test(new URL(url).pathname)).map(([type]) => type),
+    words.filter(([, word]) => word.test(text) || (url !== '' && word.test(new URL(url).pathname))).map(([type]) => type),
 };
 const pageType = (id: PageType, list: readonly string[]): PageTypeDefinition => ({
   file: `page-types/${id}.yaml`,

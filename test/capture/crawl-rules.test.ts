@@ -153,6 +153,7 @@ describe('what a site says about itself', () => {
     url: 'https://a.example/robots.txt',
     contentType: 'text/plain',
     body,
+    bytes: Buffer.from(body),
     truncated: false,
     ...more,
   });
@@ -189,9 +190,11 @@ describe('what a site says about itself', () => {
   });
 
   it('usual addresses are tried by turns, and a soft 404 is no page', () => {
-    const paths = slugsToTry(ruleset, new Set(), 'https://a.example/forum/', 10).map(({ url }) => new URL(url).pathname);
+    const paths = slugsToTry(ruleset, ['legal-notice', 'terms'], 'https://a.example/forum/', 10).map(
+      ({ url }) => new URL(url).pathname,
+    );
     expect(paths).toEqual(['/mentions-legales', '/terms', '/legal-notice']);
-    expect(slugsToTry(ruleset, new Set(['legal-notice']), 'https://a.example/', 10)).toHaveLength(1);
+    expect(slugsToTry(ruleset, ['terms'], 'https://a.example/', 10)).toHaveLength(1);
     const page = (body: string, more = {}) => answer(body, { url: 'https://a.example/terms', contentType: 'text/html', ...more });
     const nowhere = page('<h1>Rien ici</h1>', { url: 'https://a.example/nowhere' });
     expect(whyNoPage(page('<h1>Rien ici</h1>'), nowhere, 'https://a.example/')).toMatch(/same answer/);

@@ -17,7 +17,7 @@ it('visits promised pages first, then what frames the site, and lists the rest w
         '*': leaf('Une page'),
       },
     },
-    { maxPages: 5, limits: { tabs: 1 } },
+    { maxPages: 5, everything: true, limits: { tabs: 1 } },
   );
   expect(paths(captured).slice(0, 3)).toEqual(['/', '/mentions', '/faq']);
   expect(captured.record).toMatchObject({ status: 'partial', stoppedBy: 'page-limit' });
@@ -68,11 +68,11 @@ it('finds a page that only the sitemap knows and one that only its usual address
   });
   try {
     const captured = await captureOf(site, { maxPages: 10 });
-    expect(paths(captured)).toEqual(['/', '/contact-us', '/mentions-legales']);
+    expect(paths(captured)).toEqual(['/', '/mentions-legales', '/contact-us', '/other']);
     expect(captured.record.sitemap).toEqual({ url: site.url('/sitemap.xml'), status: 200, urls: 2 });
-    expect(captured.bundle.pages.map((page) => page.foundOn?.place)).toEqual([undefined, 'sitemap', 'slug']);
+    expect(captured.bundle.pages.map((page) => page.foundOn?.place)).toEqual([undefined, 'slug', 'sitemap', 'sitemap']);
     const tried = (path: string) => captured.record.slugTries.find((attempt) => attempt.url === site.url(path));
-    expect(tried('/mentions-legales')).toMatchObject({ status: 200, page: 'p0003', pageType: 'legal-notice' });
+    expect(tried('/mentions-legales')).toMatchObject({ status: 200, page: 'p0002', pageType: 'legal-notice' });
     expect(tried('/terms')).toMatchObject({ status: 404, detail: 'HTTP 404' });
     expect(captured.record.status).toBe('complete');
   } finally {
@@ -115,6 +115,7 @@ it('seals what it has when it is interrupted', async () => {
     { routes: { '/': links, '*': { body: leaf('Lente'), delayMs: 400 } } },
     {
       maxPages: 30,
+      everything: true,
       signal: controller.signal,
       onEvent: (event) => event.type === 'page-done' && event.pages === 2 && controller.abort(),
     },
@@ -139,10 +140,11 @@ it('leaves a site alone that begins to refuse', async () => {
   const links = Array.from({ length: 9 }, (_, index) => `<a href="/part${'abcdefghi'[index]}">P${index}</a>`).join('');
   const captured = await captureOf(
     { routes: { '/': `<nav>${links}</nav>`, '*': { status: 429, body: 'slow down' } } },
-    { maxPages: 20, limits: { tabs: 1 } },
+    { maxPages: 20, limits: { tabs: 1, attempts: 1 } },
   );
   expect(captured.record).toMatchObject({ status: 'partial', stoppedBy: 'blocked' });
-  expect(captured.record.pages).toHaveLength(5);
+  // The entry page, four refusals, and the visit that was under way at the fourth.
+  expect(captured.record.pages).toHaveLength(6);
 });
 
 it('visits twenty light pages in a few seconds', async () => {

@@ -66,12 +66,13 @@ describe('an entry page that cannot be visited is told in one sentence, with a b
     expect(entryOf(captured).page.obstacle).toBe('captcha');
   });
 
-  it('when it is rate limited, after coming back once as asked', async () => {
+  it('when it is rate limited, after coming back as asked', async () => {
     const captured = await captureOf({
       routes: { '/': { status: 429, headers: { 'retry-after': '1' }, body: '<p>slow down</p>' } },
     });
     expect(entryOf(captured).page).toMatchObject({ obstacle: 'blocked', status: 429 });
-    expect(captured.site.asked.filter((path) => path === '/')).toHaveLength(2);
+    expect(captured.site.asked.filter((path) => path === '/')).toHaveLength(3);
+    expect(entryOf(captured).page.attempts).toMatchObject([{ code: 'rate-limited' }, { code: 'rate-limited' }]);
   });
 
   it('when it is no web page', async () => {
@@ -92,10 +93,28 @@ describe('an entry page that cannot be visited is told in one sentence, with a b
     expect(entryOf(captured).page).toMatchObject({ obstacle: 'http-error', status: 500 });
   });
 
+  it('when it leads to a private address that nobody allowed, to which no connection is made', async () => {
+    const secret = await startSite({ routes: { '/': '<p>router password</p>' } });
+    try {
+      const captured = await captureOf({ routes: { '/': { status: 302, headers: { location: secret.url('/admin') } } } });
+      expect(captured.record).toMatchObject({ status: 'failed', stoppedBy: 'entry-failed' });
+      expect(captured.record.detail).toContain(`--allow-private`);
+      expect(entryOf(captured).page).toMatchObject({ obstacle: 'unreachable', failure: 'private-address' });
+      expect(captured.record.network?.refused).toBeGreaterThan(0);
+      expect(captured.events).toContainEqual(expect.objectContaining({ type: 'refused', host: '127.0.0.1' }));
+      expect(secret.asked).toEqual([]);
+    } finally {
+      await secret.close();
+    }
+  });
+
   it('when it leads to another site, whose content is not kept', async () => {
     const other = await startSite({ routes: { '/': '<title>Other</title><p>words of another service</p>' } });
     try {
-      const captured = await captureOf({ routes: { '/': { status: 301, headers: { location: other.url('/') } } } });
+      const captured = await captureOf(
+        { routes: { '/': { status: 301, headers: { location: other.url('/') } } } },
+        { allowPrivate: [new URL(other.origin).host] },
+      );
       expect(captured.record).toMatchObject({ status: 'failed', stoppedBy: 'entry-failed', finalEntryUrl: other.url('/') });
       expect(captured.record.detail).toContain(`leads to ${other.url('/')}, which is another site`);
       expect(entryOf(captured).page.artifacts).toEqual({});

@@ -16,7 +16,7 @@ it('records cookies set at once and late, and third-party requests, with their m
           },
         },
       },
-      { limits: { entryDwellMs: 1500 } },
+      { allowPrivate: [new URL(tracker.origin).host], limits: { entryDwellMs: 1500 } },
     );
     const { page } = entryOf(captured);
     const cookie = (name: string) => page.cookies.find((one) => one.name === name);

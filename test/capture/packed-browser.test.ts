@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { launchBrowser, openContext } from '../../src/capture/launch-browser.js';
+import { launchBrowser } from '../../src/capture/launch-browser.js';
+import { openContext } from '../../src/capture/open-context.js';
 import { fontSettings, packedBrowser } from '../../src/capture/packed-browser.js';
 
 it('writes font settings that name the fonts packed beside the browser', () => {
@@ -36,6 +37,8 @@ it('draws form controls with the packed browser', async () => {
   });
   try {
     const context = await openContext(browser, {
+      entryUrl: 'http://127.0.0.1/',
+      version: '0.0.0',
       locale: 'fr-FR',
       timezone: 'Europe/Paris',
       viewport: { width: 600, height: 400 },

@@ -71,7 +71,7 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
 function seal(writer: BundleWriter = createBundleWriter(directory)) {
-  writer.logEvent({ type: 'started' });
+  writer.appendLine('logs/events.ndjson', { type: 'started' });
   writer.writePage(page('p0002'), {});
   writer.writePage(page('p0001'), {
     dom: { html: '<p>é</p>', truncated: true },
@@ -126,7 +126,7 @@ describe('a bundle', () => {
 
   it('keeps finished pages and events on disk before it is sealed', () => {
     const writer = createBundleWriter(directory);
-    writer.logEvent({ type: 'started' });
+    writer.appendLine('logs/events.ndjson', { type: 'started' });
     writer.writePage(page('p0001'), { text: 'words' });
     expect(readFileSync(file('records/p0001/text.txt'), 'utf8')).toBe('words');
     expect(existsSync(file('records/p0001/page.json'))).toBe(true);

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import type { AssessedCapture } from '../../src/assess/assessed-capture.js';
 import type { Assessment, RuleResult } from '../../src/assess/assessment.js';
 import { renderHtml } from '../../src/report/render-html.js';
 import { stopSentence } from '../../src/report/view/stop-sentence.js';
@@ -9,7 +10,7 @@ import { sampleAssessment } from './sample.js';
 type Stop = { readonly status: 'complete' | 'partial' | 'failed'; readonly stoppedBy?: string; readonly detail?: string };
 const stops: readonly Stop[] = [
   { status: 'complete' },
-  ...['page-limit', 'time-limit', 'interrupted', 'blocked'].map((stoppedBy) => ({
+  ...['page-limit', 'time-limit', 'interrupted', 'blocked', 'site-bytes', 'browser-lost'].map((stoppedBy) => ({
     status: 'partial' as const,
     stoppedBy,
     detail: 'The capture said so in English.',
@@ -47,6 +48,20 @@ function fewer(result: RuleResult, count: number): RuleResult {
   };
 }
 
+function fewerSeen(capture: AssessedCapture, count: number): AssessedCapture {
+  return {
+    ...capture,
+    pages: { visited: count, seen: count, byPersona: first(capture.pages.byPersona, count) },
+    robotsLeft: count,
+    needs: { met: first(capture.needs?.met ?? [], count), unmet: first(capture.needs?.unmet ?? [], count) },
+    templates: first(capture.templates, count),
+    traps: first(capture.traps, count),
+    resumedAt: first(capture.resumedAt, count),
+    network: { bytesReceived: count, connections: count, refused: count },
+    documents: first(capture.documents, count),
+  };
+}
+
 /** The sample with `count` of everything: of each outcome as well as of pages, facts, answers and left addresses. */
 function withCount(count: number, stop: Stop): Assessment {
   const sample = sampleAssessment();
@@ -70,6 +85,7 @@ function withCount(count: number, stop: Stop): Assessment {
     facts: first(sample.facts, count),
     pages: first(sample.pages, count),
     skipped: first(sample.skipped, count),
+    ...(sample.capture === undefined ? {} : { capture: fewerSeen(sample.capture, count) }),
   };
 }
 
@@ -80,7 +96,7 @@ describe.each(['fr', 'en'] as const)('the report in %s', (lang) => {
     ),
   )('has words for %i of everything after a %s visit stopped by %s', (count, _status, _by, stop) => {
     const $ = load(renderHtml(withCount(count, stop), { lang }));
-    expect($('main > section').length).toBe(9);
+    expect($('main > section').length).toBe(10);
     expect($('main').text()).not.toMatch(/\{\w+\}|undefined|\[object/);
     const targets = $('a[href^="#"]')
       .toArray()

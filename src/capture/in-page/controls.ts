@@ -30,7 +30,7 @@ export function readControls(
     search: 'searchbox',
   };
   const selector =
-    'a[href],button,input:not([type=hidden]),select,textarea,summary,[role],[contenteditable=""],[contenteditable=true],[onclick]';
+    'a[href],a:not([href]):not([name]):not([id]),button,input:not([type=hidden]),select,textarea,summary,[role],[contenteditable=""],[contenteditable=true],[onclick]';
 
   function roleOf(element: Element): string {
     const explicit = (element.getAttribute('role') ?? '').trim().split(/\s+/)[0] ?? '';
@@ -77,10 +77,20 @@ export function readControls(
     );
   }
 
+  /** Scripts make anything a button; a few words under a hand, which nothing around them has, is one. */
+  function looksPressable(element: Element): boolean {
+    const words = element.textContent ?? '';
+    if (element.childElementCount > 3 || words.length > 80 || words.trim() === '') return false;
+    if (element.closest(selector) || visibility.styleOf(element).cursor !== 'pointer') return false;
+    const outer = tree.parentOf(element);
+    return outer === null || visibility.styleOf(outer).cursor !== 'pointer';
+  }
+
   const found: ControlRecord[] = [];
-  for (const element of tree.all(selector, 20_000)) {
+  const pressable = new Set(tree.all('div,span,li,p,td,svg', 4000).filter(looksPressable));
+  for (const element of [...tree.all(selector, 20_000), ...pressable]) {
     if (found.length >= max) break;
-    const role = roleOf(element);
+    const role = roleOf(element) || (pressable.has(element) ? 'button' : '');
     if (!role || !visibility.isVisible(element)) continue;
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) continue;

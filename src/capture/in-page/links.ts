@@ -20,12 +20,14 @@ export function readLinks(
     const name = naming.nameOf(element);
     const title = naming.clean(element.getAttribute('title'));
     const rel = naming.clean(element.getAttribute('rel'));
+    const hreflang = naming.clean(element.getAttribute('hreflang'));
     return {
       url: url.slice(0, 4000),
       text,
       ...(name && name !== text ? { name } : {}),
       ...(title ? { title } : {}),
       ...(rel ? { rel } : {}),
+      ...(hreflang ? { hreflang } : {}),
       place: placeOf(element),
       visible: element.localName === 'area' || visibility.isVisible(element),
       selector: tree.selectorOf(element),

@@ -6,6 +6,7 @@ import { createNaming } from './naming.js';
 import { createPlaceOf } from './places.js';
 import { type SerialisedDom, serialiseDom } from './serialise.js';
 import { waitForQuiet } from './settle.js';
+import { readShape } from './shape.js';
 import { readStorage } from './storage.js';
 import { createTree } from './tree.js';
 import { createVisibility } from './visibility.js';
@@ -20,6 +21,8 @@ export interface PageReading extends SerialisedDom {
   readonly forms: readonly FormRecord[];
   readonly controls: readonly ControlRecord[];
   readonly storage: readonly StorageRecord[];
+  /** Signature of the tree of elements, for telling templates apart. */
+  readonly shape: readonly string[];
 }
 
 export interface ReadingLimits {
@@ -50,11 +53,12 @@ return {
   forms: (${readForms})(tree, visibility, naming),
   controls: (${readControls})(tree, visibility, naming, placeOf, ${limits.controls}),
   storage: (${readStorage})(500),
+  shape: (${readShape})(200),
 };
 })()`;
 }
 
-/** JavaScript expression of the bounded wait for a quiet DOM. */
-export function settleProgram(quietMs: number, maxMs: number): string {
-  return `((__name) => (${waitForQuiet})(${quietMs}, ${maxMs}))((f) => f)`;
+/** JavaScript expression of the bounded wait for a quiet DOM; its value is a Settling. */
+export function settleProgram(quietMs: number, maxMs: number, untilLoaded = false): string {
+  return `((__name) => (${waitForQuiet})(${quietMs}, ${maxMs}, ${untilLoaded}))((f) => f)`;
 }

@@ -4,8 +4,11 @@ import { clip } from '../clip.js';
 import type { Words } from '../words.js';
 import { countedOutcomes } from './counts.js';
 import { outcomeView } from './outcome-view.js';
+import { triesSentence } from './page-tries.js';
 import type { RenderContext } from './render-context.js';
 import { searchAnnex } from './search-annex.js';
+import { documentSentence } from './visit-tables.js';
+import { personaCounts } from './visit-view.js';
 
 /** Unvisited addresses that are named one by one: those whose link promised a page that matters. */
 const promisingShown = 25;
@@ -16,6 +19,7 @@ export function annexView(assessment: Assessment, { words, searches }: RenderCon
     facts: factSheet(assessment, words),
     coverage: searchAnnex(assessment, searches, words),
     reached: reachedTypes(assessment.pages, words),
+    personas: personaCounts(assessment.capture, words),
     pages: assessment.pages.map((page) => pageView(page, words)),
     skipped: skippedView(assessment, words),
     method: methodView(assessment, words),
@@ -69,6 +73,10 @@ function pageView(page: AssessedPage, words: Words) {
     status: page.status === null ? words.t('pages.noStatus') : String(page.status),
     state: page.obstacle === undefined ? words.label('loadState', page.loadState) : words.label('obstacle', page.obstacle),
     capturedAt: page.capturedAt,
+    member: page.persona === 'member',
+    document: page.document === undefined ? '' : documentSentence(page.document, words),
+    tried: triesSentence(page, words),
+    template: page.template === undefined ? '' : words.t('pages.template', { id: page.template }),
     found: foundOn === undefined ? words.t('pages.entry') : foundSentence(foundOn, words),
     sha256: page.sha256,
   };

@@ -31,7 +31,8 @@ function allPieces(result: RuleResult): readonly EvidencePointer[] {
 
 /** Whether a pointer says no more than « this page was looked at »: the annex gives that page's address, time and hash. */
 export function isMereLook(pointer: EvidencePointer, pages: readonly AssessedPage[]): boolean {
-  if (pointer.quote !== undefined) return false;
+  // What only a member was shown is always marked as such.
+  if (pointer.quote !== undefined || pointer.persona === 'member') return false;
   return pages.some((page) => page.id === pointer.page && page.sha256 === pointer.sha256 && page.url === pointer.url);
 }
 

@@ -1,5 +1,6 @@
 import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
+import type { Words } from '../words.js';
 import { beginsVisit, numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
 import type { RenderContext } from './render-context.js';
 
@@ -11,6 +12,10 @@ export interface EvidenceView {
   readonly page: string;
   readonly url: string;
   readonly capturedAt: string;
+  /** « PDF, p. 3 » where it stands in a file; empty for a page. */
+  readonly place: string;
+  /** Seen by a logged-in member only. */
+  readonly member: boolean;
   readonly quote:
     | { readonly prefix: string; readonly exact: string; readonly suffix: string; readonly whole: string }
     | undefined;
@@ -56,6 +61,8 @@ function evidenceView(
     page: pointer.page,
     url: pointer.url,
     capturedAt: pointer.capturedAt,
+    place: placeInFile(pointer.document, words),
+    member: pointer.persona === 'member',
     quote: pointer.quote && quoteView(pointer.quote),
     fact: pointer.fact ?? '',
     selector: pointer.quote?.selector ?? '',
@@ -67,6 +74,15 @@ function evidenceView(
     imageAnchor: image ? image.anchor : '',
     imageLeft: image === undefined && firstOfPage && plan.left.has(pointer.screenshot ?? '') ? (pointer.screenshot ?? '') : '',
   };
+}
+
+/** Only a PDF, a workbook and an archive have parts that a reader can turn to. */
+function placeInFile(document: EvidencePointer['document'], words: Words): string {
+  if (document === undefined) return '';
+  const { format, part } = document;
+  if (part === undefined || (format !== 'pdf' && format !== 'xlsx' && format !== 'zip'))
+    return words.label('evidence.document', format);
+  return words.t(`evidence.part.${format}`, { part });
 }
 
 function quoteView(quote: NonNullable<EvidencePointer['quote']>) {

@@ -2,6 +2,7 @@ import type { Assessment, RuleResult } from '../../assess/assessment.js';
 import type { Outcome } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
 import { annexView } from './annex-view.js';
+import { consentView } from './consent-view.js';
 import { groupByLaw } from './law-groups.js';
 import type { RenderContext } from './render-context.js';
 import { resultLine, resultView } from './result-view.js';
@@ -19,7 +20,7 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
   const shown = [...of(obligations, 'fail'), ...of(indicators, 'observed'), ...of(results, 'needs-review')];
   const context: RenderContext = {
     words,
-    plan: planScreenshots(shown, screenshot),
+    plan: planScreenshots(shown, screenshot, assessment.consent),
     searches: searchesOf(inReadingOrder(results, words)),
     pages: assessment.pages,
   };
@@ -52,6 +53,8 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     notTested: cards(of(results, 'not-tested'), context),
     notApplicable: of(results, 'not-applicable').map((result) => resultView(result, context)),
     passes: cardGroups(of(obligations, 'pass'), context),
+    consent: consentView(assessment.consent, words, context.plan),
+    annexNumber: assessment.consent === undefined ? 9 : 10,
     annex: annexView(assessment, context),
   };
 }

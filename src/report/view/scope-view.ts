@@ -3,6 +3,7 @@ import type { Words } from '../words.js';
 import { profileSheet } from './profile-sheet.js';
 import { profileEntryView } from './profile-view.js';
 import { resultAnchor } from './result-anchor.js';
+import { sawAsMember, visitView } from './visit-view.js';
 
 /** Who was audited, what is known or assumed about the service, and what still has to be answered. */
 export function scopeView(assessment: Assessment, words: Words) {
@@ -28,9 +29,26 @@ export function scopeView(assessment: Assessment, words: Words) {
         return title === undefined ? [] : [{ anchor: resultAnchor(rule), title }];
       }),
     })),
-    limits: ['authority', 'outside', 'origin', 'sources', 'thresholds', 'personalData'].map((key) => ({
+    visit: visitView(assessment, words),
+    limits: limitsOf(assessment).map((key) => ({
       title: words.t(`limits.${key}.title`),
-      text: words.t(`limits.${key}.text`),
+      text: words.t(`limits.${key}.text`, { count: words.number(assessment.capture?.robotsLeft ?? 0) }),
     })),
   };
+}
+
+/** What must not be forgotten in reading: always the same, and what this visit adds. */
+function limitsOf(assessment: Assessment): readonly string[] {
+  const { capture } = assessment;
+  return [
+    'authority',
+    sawAsMember(assessment) ? 'outsideMember' : 'outside',
+    ...(capture !== undefined && capture.templates.length > 0 ? ['sampled'] : []),
+    ...(capture?.options.robots === 'ignore' ? ['robotsIgnored'] : []),
+    ...(capture !== undefined && capture.options.robots !== 'ignore' && capture.robotsLeft > 0 ? ['robotsLeft'] : []),
+    'origin',
+    'sources',
+    'thresholds',
+    'personalData',
+  ];
 }

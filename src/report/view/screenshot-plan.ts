@@ -1,3 +1,4 @@
+import type { AssessedConsent } from '../../assess/assessed-capture.js';
 import type { RuleResult } from '../../assess/assessment.js';
 import { picturedPieces } from './evidence-pieces.js';
 
@@ -16,10 +17,11 @@ export interface ScreenshotPlan {
   readonly left: ReadonlySet<string>;
 }
 
-/** Chooses the screenshots to embed: pages that carry findings only, in reading order, each once, until the budget is spent. */
+/** Chooses the screenshots to embed: pages that carry findings only, then those of the choice on trackers, in reading order, each once, until the budget is spent. */
 export function planScreenshots(
   results: readonly RuleResult[],
   screenshot: (path: string) => Uint8Array | undefined,
+  consent?: AssessedConsent,
 ): ScreenshotPlan {
   const images = new Map<string, PlannedImage>();
   const left = new Set<string>();
@@ -29,17 +31,30 @@ export function planScreenshots(
       const path = pointer.screenshot;
       if (path === undefined || images.has(path) || left.has(path)) continue;
       const bytes = screenshot(path);
-      const type = bytes && imageType(bytes);
-      if (bytes === undefined || type === undefined || spent + bytes.length > budget) {
+      const source = bytes && spent + bytes.length <= budget ? dataAddress(bytes) : undefined;
+      if (bytes === undefined || source === undefined) {
         left.add(path);
         continue;
       }
       spent += bytes.length;
-      const source = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
       images.set(path, { rule: result.rule, anchor: `shot-${pointer.page}`, source });
     }
   }
+  for (const { path } of consent?.states.flatMap(({ screenshots }) => screenshots) ?? []) {
+    const bytes = screenshot(path);
+    const source = bytes && spent + bytes.length <= budget ? dataAddress(bytes) : undefined;
+    if (bytes === undefined || source === undefined) left.add(path);
+    else {
+      spent += bytes.length;
+      images.set(path, { rule: '', anchor: '', source });
+    }
+  }
   return { images, left };
+}
+
+function dataAddress(bytes: Uint8Array): string | undefined {
+  const type = imageType(bytes);
+  return type === undefined ? undefined : `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
 /** Only JPEG and PNG by their first bytes: a bundle may come from anywhere, and SVG could carry markup. */

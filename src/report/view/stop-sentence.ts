@@ -2,7 +2,7 @@ import type { Assessment } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
 
 /** Ways in which a visit ends early that have a sentence of their own in each language. */
-const known = ['page-limit', 'time-limit', 'interrupted', 'blocked'] as const;
+const known = ['page-limit', 'time-limit', 'interrupted', 'blocked', 'site-bytes', 'browser-lost'] as const;
 
 /**
  * Why the visit ended before its time and what to do, in the reader's language. The capture's own English detail is kept for

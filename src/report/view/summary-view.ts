@@ -5,6 +5,7 @@ import { countedOutcomes, countOutcome, settled } from './counts.js';
 import { outcomeView } from './outcome-view.js';
 import { resultLine } from './result-view.js';
 import { stopSentence } from './stop-sentence.js';
+import { sawAsMember } from './visit-view.js';
 
 /** Findings named in the summary; the others are counted. */
 const namedFindings = 5;
@@ -40,14 +41,15 @@ export function summaryView(assessment: Assessment, words: Words) {
   };
 }
 
-function visitedSentence({ bundle, service, pages }: Assessment, words: Words): string {
+function visitedSentence(assessment: Assessment, words: Words): string {
+  const { bundle, service, pages } = assessment;
   const [from, to] = [words.time(bundle.startedAt).slice(0, 5), words.time(bundle.endedAt).slice(0, 5)];
   const params = {
     day: words.date(bundle.startedAt),
     service: service.name ?? bundle.entryUrl,
     when: from === to ? words.t('summary.at', { from }) : words.t('summary.between', { from, to }),
   };
-  return words.plural('summary.visited', pages.length, params);
+  return words.plural(sawAsMember(assessment) ? 'summary.visitedMember' : 'summary.visited', pages.length, params);
 }
 
 function judgedSentence(

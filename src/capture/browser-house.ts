@@ -1,0 +1,210 @@
+import type { BrowserContext } from 'playwright-core';
+import { AuditError } from '../errors.js';
+import type { Persona } from '../evidence/page-record.js';
+import type { ResolvedBrowser } from './browser-resolution.js';
+import type { CaptureEvent } from './capture-event.js';
+import type { CaptureLimits, CaptureOptions, StorageState } from './capture-options.js';
+import { type Guard, signInToGuard } from './guard/start-guard.js';
+import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
+import { openContext } from './open-context.js';
+import { memoryOfDescendants } from './process-memory.js';
+import { closeTab, openTab, type Tab } from './tab.js';
+import { timedOut, withTimeLimit } from './time-limit.js';
+
+/** A tab for one visit. */
+export interface Lease {
+  readonly tab: Tab;
+  readonly context: BrowserContext;
+  /** Gives the tab back; a spoilt one is closed, and the next visit gets a new one. */
+  readonly release: (spoilt: boolean) => Promise<void>;
+}
+
+/** Where tabs come from. Browsers are replaced behind it: when one died, grew too large or served long enough. */
+export interface BrowserHouse {
+  /** Waits for a free tab. Throws AuditError when no browser can be kept alive. */
+  readonly lease: (persona: Persona) => Promise<Lease>;
+  /** A context that nothing has touched, for the consent states; the caller closes it. */
+  readonly freshContext: () => Promise<BrowserContext>;
+  /** Starts the browser if need be, and says what it is and what it calls itself to sites. */
+  readonly identify: () => Promise<{ readonly launched: LaunchedBrowser; readonly userAgent: string }>;
+  /** False once the browser died; the next lease starts another. */
+  readonly isAlive: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+interface Generation {
+  readonly launched: LaunchedBrowser;
+  readonly contexts: Map<Persona, Promise<BrowserContext>>;
+  readonly idle: { readonly persona: Persona; readonly tab: Tab; readonly context: BrowserContext }[];
+  leased: number;
+  pages: number;
+  retired: 'lost' | 'age' | 'memory' | undefined;
+}
+
+const watchMs = 2000;
+/** Browsers that may be lost in one capture before it is given up. */
+const mostLost = 12;
+
+export function createBrowserHouse(input: {
+  readonly resolved: ResolvedBrowser;
+  readonly options: CaptureOptions;
+  readonly limits: CaptureLimits;
+  readonly guard?: Guard | undefined;
+  readonly emit: (event: CaptureEvent) => void;
+}): BrowserHouse {
+  const { resolved, options, limits, guard, emit } = input;
+  let current: Promise<Generation> | undefined;
+  let live: Generation | undefined;
+  /** Cookies and storage that a replaced browser hands to the next one. */
+  const carried = new Map<Persona, StorageState>();
+  let lost = 0;
+  let closed = false;
+  let free = Math.max(1, limits.tabs);
+  const queue: (() => void)[] = [];
+
+  function retire(generation: Generation, reason: NonNullable<Generation['retired']>): void {
+    if (generation.retired || closed) return;
+    generation.retired = reason;
+    current = undefined;
+    if (live === generation) live = undefined;
+    if (reason === 'lost') lost++;
+    emit({ type: 'browser-replaced', reason });
+    // A browser that eats memory is stopped at once: the visits it held are tried again in the next one.
+    if (reason === 'memory') void shut(generation);
+    else void closeWhenIdle(generation);
+  }
+
+  async function closeWhenIdle(generation: Generation): Promise<void> {
+    if (generation.leased > 0) return;
+    if (generation.retired === 'age') await carryOver(generation);
+    await shut(generation);
+  }
+
+  async function carryOver(generation: Generation): Promise<void> {
+    for (const [persona, opening] of generation.contexts) {
+      const state = await withTimeLimit(
+        opening.then((context) => context.storageState()),
+        2000,
+      ).catch(() => timedOut);
+      if (state !== timedOut) carried.set(persona, state as StorageState);
+    }
+  }
+
+  async function start(): Promise<Generation> {
+    if (lost > mostLost) {
+      throw new AuditError(`The browser died ${lost} times during this capture.`, {
+        code: 'browser-lost',
+        hint: 'Look at the memory of this machine, or use another browser with --browser.',
+      });
+    }
+    const launched = await launchBrowser(resolved, guard?.proxy.server);
+    const generation: Generation = { launched, contexts: new Map(), idle: [], leased: 0, pages: 0, retired: undefined };
+    launched.browser.on('disconnected', () => retire(generation, 'lost'));
+    live = generation;
+    return generation;
+  }
+
+  const ready = (): Promise<Generation> => {
+    current ??= start().catch((error) => {
+      current = undefined;
+      throw error;
+    });
+    return current;
+  };
+
+  async function open(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
+    const context = await openContext(launched.browser, options, persona, storageState ? { storageState } : {});
+    if (guard) await signInToGuard(context, guard.proxy);
+    return context;
+  }
+
+  function contextFor(generation: Generation, persona: Persona): Promise<BrowserContext> {
+    const known = generation.contexts.get(persona);
+    if (known) return known;
+    const opening = open(generation.launched, persona, carried.get(persona));
+    generation.contexts.set(persona, opening);
+    return opening;
+  }
+
+  const watch = setInterval(() => {
+    if (!live || live.leased === 0) return;
+    const bytes = memoryOfDescendants(process.pid);
+    if (bytes !== undefined && bytes > limits.browserBytes) retire(live, 'memory');
+  }, watchMs);
+  watch.unref();
+
+  async function seat(): Promise<void> {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => queue.push(resolve));
+  }
+  function leave(): void {
+    const next = queue.shift();
+    if (next) next();
+    else free++;
+  }
+
+  async function lease(persona: Persona): Promise<Lease> {
+    await seat();
+    try {
+      const generation = await ready();
+      generation.leased++;
+      generation.pages++;
+      try {
+        const place = generation.idle.findIndex((entry) => entry.persona === persona);
+        const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
+        const context = idle?.context ?? (await contextFor(generation, persona));
+        const tab = idle?.tab ?? (await openTab(context));
+        return { tab, context, release: (spoilt) => release(generation, { persona, tab, context }, spoilt) };
+      } catch (error) {
+        generation.leased--;
+        if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
+        void closeIfRetired(generation);
+        throw error;
+      }
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  async function closeIfRetired(generation: Generation): Promise<void> {
+    if (generation.retired) await closeWhenIdle(generation);
+  }
+
+  async function release(generation: Generation, entry: Generation['idle'][number], spoilt: boolean): Promise<void> {
+    // Not waited for: a spoilt tab may take its time to close.
+    if (spoilt) void closeTab(entry.tab);
+    else if (!generation.retired) generation.idle.push(entry);
+    generation.leased--;
+    if (generation.pages >= limits.browserPages) retire(generation, 'age');
+    else await closeIfRetired(generation);
+    leave();
+  }
+
+  return {
+    lease,
+    async freshContext() {
+      const { launched } = await ready();
+      return open(launched, 'visitor');
+    },
+    async identify() {
+      const { tab, release } = await lease('visitor');
+      try {
+        return { launched: (await ready()).launched, userAgent: await tab.page.evaluate<string>('navigator.userAgent') };
+      } finally {
+        await release(false);
+      }
+    },
+    isAlive: () => live?.launched.browser.isConnected() ?? false,
+    async close() {
+      closed = true;
+      clearInterval(watch);
+      const last = await current?.catch(() => undefined);
+      if (last) await shut(last);
+    },
+  };
+}
+
+async function shut(generation: Generation): Promise<void> {
+  await withTimeLimit(generation.launched.browser.close(), 5000).catch(() => undefined);
+}

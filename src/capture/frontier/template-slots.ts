@@ -1,0 +1,45 @@
+import { anyLanguage, joinParts, type PatternParts } from '../url-pattern.js';
+
+/** One place of a pattern whose words may vary from page to page (`/wiki/Paris`, `/wiki/Lyon` …). */
+export interface Slot {
+  /** The pattern with `*` in that place. */
+  readonly pattern: string;
+  /** So many different words there make it a template. */
+  readonly opensAt: number;
+  /** A top level or a router script: pages with nothing in common stand side by side there. */
+  readonly isWide: boolean;
+}
+
+/** Siblings of a last segment that differ only there. */
+const fewSiblings = 5;
+/** A place in the middle of a path, e.g. the board in `/r/cats/comments/#`. */
+const manySiblings = 12;
+/** The pages of a whole site may stand at its top level. */
+const wideSiblings = 40;
+/** Parameters with which one script serves all pages of a site. */
+const router =
+  /^(?:page|p|action|act|view|option|section|module|mod|route|r|q|do|app|controller|content|rub|rubrique|menu|lang|language|name|file|go|a|s|id|title)$/i;
+
+const isOpen = (text: string): boolean => /[#*]/.test(text) || text === anyLanguage;
+
+/** The places of an address that may turn out to vary; those that stand last come first. */
+export function slotsOf(parts: PatternParts): readonly Slot[] {
+  const { segments, query } = parts;
+  const last = segments.at(-1) === '' ? segments.length - 2 : segments.length - 1;
+  const numbered = [...segments, ...query.map(([, value]) => value)].some((part) => /[#*]/.test(part));
+  const slots: Slot[] = [];
+  for (let index = last; index >= 1; index--) {
+    const segment = segments[index] ?? '';
+    if (segment === '' || isOpen(segment)) continue;
+    const isTop = index === 1 || (index === 2 && segments[1] === anyLanguage);
+    const opensAt = isTop ? wideSiblings : index === last && !numbered ? fewSiblings : manySiblings;
+    slots.push({ pattern: joinParts({ ...parts, segments: segments.with(index, '*') }), opensAt, isWide: isTop });
+  }
+  for (const [index, [key, value]] of query.entries()) {
+    if (value === '' || isOpen(value)) continue;
+    const isWide = router.test(key);
+    const pattern = joinParts({ ...parts, query: query.with(index, [key, '*']) });
+    slots.push({ pattern, opensAt: isWide ? wideSiblings : fewSiblings, isWide });
+  }
+  return slots;
+}

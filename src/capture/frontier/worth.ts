@@ -1,0 +1,53 @@
+import type { NeedLedger } from './need-ledger.js';
+import { bigAbove, roomIn } from './sampling.js';
+import type { Waiting } from './template-group.js';
+import { isTemplate } from './template-group.js';
+import type { TrapLog } from './trap-log.js';
+
+/** Why a URL is not worth a visit now. */
+export type LeftReason = 'sampled' | 'trap' | 'not-needed';
+
+export interface WorthContext {
+  readonly needs: NeedLedger;
+  readonly traps: TrapLog;
+  readonly samples: number;
+  readonly everything: boolean;
+  readonly pagesRead: number;
+}
+
+const landmarks: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
+
+/** A link of header, navigation or footer, of the entry page outside all landmarks, or of nearly every page. */
+export function isFraming(candidate: Waiting, pagesRead: number): boolean {
+  const { place } = candidate.foundOn;
+  if (landmarks.has(place) || (place === 'body' && candidate.depth === 1)) return true;
+  return candidate.sightings >= 3 && candidate.sightings >= 0.6 * pagesRead;
+}
+
+/** Its words promise a type that is lacking, and its template did not disappoint that promise too often. */
+export function promisesLacking({ promises, group }: Waiting, { needs, samples }: WorthContext): boolean {
+  return promises.some((type) => needs.lack(type) > 0 && (group.fruitless.get(type) ?? 0) < samples);
+}
+
+/** How a candidate stands to the sampling of its template; `ordinary`: any other address of the template would do as well. */
+export function standing(candidate: Waiting, context: WorthContext): 'promised' | 'framing' | 'ordinary' {
+  if (promisesLacking(candidate, context)) return 'promised';
+  const { group } = candidate;
+  if (!isTemplate(group)) return 'ordinary';
+  if (group.seen > bigAbove(group, context.samples)) return 'ordinary';
+  if (isFraming(candidate, context.pagesRead)) return 'framing';
+  return candidate.promises.some(context.needs.isExhaustive) ? 'promised' : 'ordinary';
+}
+
+/** Why a candidate would not be visited now, or undefined when it is worth a visit. */
+export function whyLeft(candidate: Waiting, context: WorthContext): LeftReason | undefined {
+  const { needs, traps, samples, everything } = context;
+  const { trap, group, promises } = candidate;
+  const stands = standing(candidate, context);
+  if (stands === 'promised' && promisesLacking(candidate, context)) return undefined;
+  if (trap && traps.visitsOf(trap.pattern) >= trap.allowed) return 'trap';
+  if (everything) return undefined;
+  if (stands === 'ordinary' && isTemplate(group) && roomIn(group, samples) <= 0) return 'sampled';
+  if (needs.hasUnmet() || isFraming(candidate, context.pagesRead) || promises.some(needs.isExhaustive)) return undefined;
+  return 'not-needed';
+}

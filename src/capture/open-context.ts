@@ -1,0 +1,76 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { Persona } from '../evidence/page-record.js';
+import type { CaptureOptions, StorageState } from './capture-options.js';
+import { deviceTraits } from './device.js';
+import { sendHeaders } from './extra-headers.js';
+import { scopeOf } from './scope.js';
+import { userAgentFor } from './user-agent.js';
+
+/** The part of a capture's options that a browser context is made of. */
+export type ContextOptions = Pick<
+  CaptureOptions,
+  'entryUrl' | 'locale' | 'timezone' | 'viewport' | 'device' | 'userAgent' | 'version' | 'secrets'
+>;
+
+export interface ContextExtra {
+  /** Where everything is sent, loopback included: the guard, which knows the way on. */
+  readonly proxy?: { readonly server: string; readonly username: string; readonly password: string };
+  /** What an earlier browser of the same capture held, when it had to be replaced. */
+  readonly storageState?: StorageState;
+}
+
+/**
+ * One context per site and persona: nothing stored before (but a member's login), nothing granted, nothing downloaded, no
+ * service worker, no certificate error ignored. Credentials go to the audited origin, extra headers to the audited site, and
+ * neither to anybody else.
+ */
+export async function openContext(
+  browser: Browser,
+  options: ContextOptions,
+  persona: Persona = 'visitor',
+  extra: ContextExtra = {},
+): Promise<BrowserContext> {
+  const { secrets, device } = options;
+  const { isMobile, hasTouch, deviceScaleFactor } = deviceTraits(device);
+  const userAgent = userAgentFor({
+    browser: options.userAgent === undefined ? await ownUserAgent(browser) : '',
+    version: options.version,
+    device,
+    replacement: options.userAgent,
+  });
+  const login = persona === 'member' ? secrets?.storageState : undefined;
+  const storageState = extra.storageState ?? login;
+  const context = await browser.newContext({
+    acceptDownloads: false,
+    ignoreHTTPSErrors: false,
+    permissions: [],
+    serviceWorkers: 'block',
+    locale: options.locale,
+    timezoneId: options.timezone,
+    viewport: { ...options.viewport },
+    isMobile,
+    hasTouch,
+    deviceScaleFactor,
+    userAgent,
+    ...(secrets?.basicAuth ? { httpCredentials: { ...secrets.basicAuth, origin: new URL(options.entryUrl).origin } } : {}),
+    ...(storageState ? { storageState: mutable(storageState) } : {}),
+    ...(extra.proxy ? { proxy: { ...extra.proxy } } : {}),
+  });
+  const headers = secrets?.headers ?? {};
+  if (Object.keys(headers).length > 0) sendHeaders(context, headers, scopeOf(options.entryUrl).includes);
+  return context;
+}
+
+/** What this browser calls itself when nobody changes it. */
+export async function ownUserAgent(browser: Browser): Promise<string> {
+  const session = await browser.newBrowserCDPSession();
+  try {
+    return (await session.send('Browser.getVersion')).userAgent;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Playwright's type asks for arrays that may be written to. */
+const mutable = (state: StorageState) =>
+  structuredClone(state) as unknown as Exclude<BrowserContextOptions['storageState'], string | undefined>;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { ExploredControl } from '../../src/evidence/page-record.js';
+import { judgeTiny } from '../support/tiny-assessment.js';
+import { rule } from '../support/tiny-ruleset.js';
+import { origin, page, type TinyPage } from '../support/tiny-site.js';
+
+const host = rule({ check: { id: 'host', fact: { id: 'host-named' } } });
+const report = rule({ target: { pages: ['content-item', 'report-form'] }, check: { fact: { id: 'report-control' } } });
+const legal = page('/mentions-legales', '<h1>Mentions légales</h1>');
+const worked = (more: Partial<ExploredControl>): ExploredControl => ({
+  name: 'Mentions légales',
+  selector: 'button',
+  outcome: 'revealed',
+  links: 2,
+  stopped: [],
+  ...more,
+});
+const entry = (explored?: ExploredControl): TinyPage =>
+  page('/', '', { extraControls: [{ name: 'Mentions légales' }], ...(explored ? { explored: [explored] } : {}) });
+const gaps = (explored?: ExploredControl) =>
+  judgeTiny(host, { pages: [entry(explored), legal] }).coverage?.gaps.map(({ code }) => code);
+
+describe('a button that promises the page sought', () => {
+  it('keeps the question open until it was worked', () => {
+    expect(gaps()).toEqual(['unopened-controls']);
+    expect(gaps(worked({}))).toEqual([]);
+  });
+
+  it.each([
+    ['did nothing', { outcome: 'nothing' }],
+    ['had gone', { outcome: 'gone' }],
+    ['showed words without a link', { outcome: 'revealed', links: 0 }],
+    ['led to an address of which nothing is known', { outcome: 'navigation', url: `${origin}/ailleurs` }],
+    ['was another one', { name: 'Aide' }],
+  ] as const)('keeps it open when it %s', (_, change) => {
+    expect(gaps(worked(change))).toEqual(['unopened-controls']);
+  });
+
+  it('is settled by the page it led to', () => {
+    expect(gaps(worked({ outcome: 'navigation', url: `${origin}/mentions-legales`, links: 0 }))).toEqual([]);
+  });
+});
+
+describe('a menu of the content', () => {
+  const post = (path: string, explored?: ExploredControl) =>
+    page(path, '<article class="post"><p>Un message.</p></article>', {
+      extraControls: [{ name: '…', popup: true, selector: 'article:nth-of-type(2) > button:nth-of-type(1)' }],
+      ...(explored ? { explored: [explored] } : {}),
+    });
+  const home = page('/', '<h1>Bienvenue</h1>');
+  const menu = worked({ name: '…', selector: 'article:nth-of-type(1) > button:nth-of-type(1)', links: 0 });
+
+  it('that was opened stands for those like it', () => {
+    expect(judgeTiny(report, { pages: [home, post('/t/1', menu), post('/t/2'), post('/t/3')] }).outcome).toBe('fail');
+  });
+
+  it('that did not open leaves all of them open', () => {
+    const site = { pages: [home, post('/t/1', { ...menu, outcome: 'nothing' }), post('/t/2')] };
+    expect(judgeTiny(report, site)).toMatchObject({ outcome: 'needs-review', reason: 'coverage-incomplete' });
+  });
+});
+
+describe('a button that announces a form', () => {
+  it('is not settled by a dialog, whose form is not recorded', () => {
+    const site = (explored: ExploredControl) => {
+      const item = page('/t/1', '<article class="post"><p>Un message.</p></article>', {
+        extraControls: [{ name: 'Signalement' }],
+        explored: [explored],
+      });
+      const form = rule({ target: { pages: ['content-item', 'report-form'] }, check: { fact: { id: 'illegal-form' } } });
+      return judgeTiny(form, { pages: [page('/', '<h1>Bienvenue</h1>'), item] });
+    };
+    expect(site(worked({ name: 'Signalement', outcome: 'dialog', links: 3 })).outcome).toBe('needs-review');
+  });
+});

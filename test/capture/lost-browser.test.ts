@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { captureOf } from './capture-fixture.js';
+
+/** Ends the browsers that this process started, as the system does when memory runs out. */
+function killBrowsers(): void {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const parent = Number(
+        readFileSync(`/proc/${id}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')[1],
+      );
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      if (parent === process.pid && /chrom/i.test(command)) process.kill(Number(id), 'SIGKILL');
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+}
+
+const page = (text: string, links = '') => `<title>${text}</title><main><p>${text}, en toutes lettres.</p>${links}</main>`;
+
+it('starts another browser when one dies, and loses no page', async () => {
+  let deaths = 0;
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': page('Accueil', '<a href="/un">Un</a> <a href="/deux/x">Deux</a> <a href="/trois/y/z">Trois</a>'),
+        '/un': page('Première'),
+        '/deux/x': (_request, response) => {
+          if (deaths++ === 0) killBrowsers();
+          response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+          response.end(page('Deuxième'));
+        },
+        '/trois/y/z': page('Troisième'),
+      },
+    },
+    { maxPages: 10, maxSeconds: 100, limits: { backOffMs: 20 } },
+  );
+  expect(captured.record.status).toBe('complete');
+  expect(captured.bundle.pages.map(({ title }) => title).sort()).toEqual(['Accueil', 'Deuxième', 'Première', 'Troisième']);
+  const tried = captured.bundle.pages.find(({ title }) => title === 'Deuxième');
+  expect(tried?.attempts).toMatchObject([{ code: 'browser-lost', transient: true }]);
+  expect(captured.events).toContainEqual({ type: 'browser-replaced', reason: 'lost' });
+});
+
+it('gives up a page that kills the browser each time, and goes on with the others', async () => {
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': page('Accueil', '<a href="/fatal">Fatal</a> <a href="/calme/x">Calme</a>'),
+        '/fatal': (_request, response) => {
+          killBrowsers();
+          response.destroy();
+        },
+        '/calme/x': page('Calme'),
+      },
+    },
+    { maxPages: 10, maxSeconds: 100, limits: { backOffMs: 20, tabs: 1 } },
+  );
+  expect(captured.bundle.pages.map(({ title }) => title).filter((title) => title !== '')).toEqual(['Accueil', 'Calme']);
+  const fatal = captured.bundle.pages.find(({ requestedUrl }) => requestedUrl.endsWith('/fatal'));
+  expect(fatal).toMatchObject({ loadState: 'failed', obstacle: 'unreachable', failure: 'browser-lost' });
+  expect(fatal?.attempts).toHaveLength(2);
+});
+
+it('replaces a browser that served long enough, and keeps its cookies', async () => {
+  const seen: (string | undefined)[] = [];
+  const links = Array.from({ length: 6 }, (_, index) => `<a href="/p${'x'.repeat(index)}/a">Page ${index}</a>`).join(' ');
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': { headers: { 'set-cookie': 'visit=kept; Path=/' }, body: page('Accueil', links) },
+        '*': (request, response) => {
+          if (request.url?.endsWith('/a')) seen.push(request.headers.cookie);
+          response.writeHead(request.url?.endsWith('/a') ? 200 : 404, { 'content-type': 'text/html' });
+          response.end(page(`Page ${request.url}`));
+        },
+      },
+    },
+    { maxPages: 10, maxSeconds: 100, limits: { browserPages: 3, tabs: 1 } },
+  );
+  expect(captured.events.filter((event) => event.type === 'browser-replaced')).toMatchObject([
+    { reason: 'age' },
+    { reason: 'age' },
+  ]);
+  expect(captured.bundle.pages).toHaveLength(7);
+  expect(seen).toEqual(Array.from({ length: 6 }, () => 'visit=kept'));
+});
