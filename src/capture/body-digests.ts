@@ -1,45 +1,57 @@
-import type { Request } from 'playwright-core';
+import type { Response } from 'playwright-core';
 import type { RequestRecord } from '../evidence/page-record.js';
 import { sha256 } from '../evidence/sha256.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
-/** Hashes the bodies that a browser receives, once per answer. */
+type Digest = NonNullable<RequestRecord['body']>;
+
+/** Hashes the bodies that a browser receives. */
 export interface BodyDigests {
-  readonly digestOf: (request: Request) => Promise<RequestRecord['body']>;
+  /** Hash of the body of an answer that has arrived whole; undefined when it has none or is too long. */
+  readonly digestOf: (response: Response) => Promise<Digest | undefined>;
+  /** The hash at hand for an answer that the browser took from its cache again: it is the answer it got before. */
+  readonly cached: (response: Response) => Digest | undefined;
 }
 
 const bodyMs = 3000;
 const mostRemembered = 5000;
 
-/**
- * `maxBytes` is the longest body that is fetched from the browser for hashing. What the browser takes again from its cache is
- * not hashed again: the key is the address with the validators of the answer.
- */
+/** Bodies longer than `maxBytes` are not fetched from the browser. */
 export function createBodyDigests(maxBytes: number): BodyDigests {
-  const remembered = new Map<string, NonNullable<RequestRecord['body']>>();
+  const remembered = new Map<string, Digest>();
 
-  async function digestOf(request: Request): Promise<RequestRecord['body']> {
-    const response = await request.response();
-    if (!response) return undefined;
+  /** An answer from the cache carries the validator and the date of the answer that filled it. */
+  const keyOf = (response: Response): string | undefined => {
+    const { date, etag, 'last-modified': modified, 'cache-control': cacheControl = '' } = response.headers();
+    const validator = etag ?? modified ?? /\bimmutable\b/.exec(cacheControl)?.[0];
+    return validator === undefined || date === undefined ? undefined : `${response.url()} ${date} ${validator}`;
+  };
+
+  async function read(response: Response): Promise<Digest | undefined> {
     const status = response.status();
     if (status === 204 || status === 304 || (status >= 300 && status < 400)) return undefined;
-    const headers = response.headers();
-    if (Number(headers['content-length'] ?? 0) > maxBytes) return undefined;
-    const validator = headers.etag ?? headers['last-modified'];
-    const key = validator === undefined ? undefined : `${request.url()} ${validator} ${headers.date ?? ''}`;
-    const known = key === undefined ? undefined : remembered.get(key);
-    if (known) return known;
+    if (Number(response.headers()['content-length'] ?? 0) > maxBytes) return undefined;
     const body = await response.body();
     if (body.length > maxBytes) return undefined;
     const digest = { sha256: sha256(body), bytes: body.length };
-    if (key !== undefined && remembered.size < mostRemembered) remembered.set(key, digest);
+    const key = keyOf(response);
+    if (key !== undefined && isCacheable(response) && remembered.size < mostRemembered) remembered.set(key, digest);
     return digest;
   }
 
   return {
-    async digestOf(request) {
-      const digest = await withTimeLimit(digestOf(request), bodyMs).catch(() => timedOut);
-      return digest === timedOut ? undefined : (digest as RequestRecord['body']);
+    async digestOf(response) {
+      const digest = await withTimeLimit(read(response), bodyMs).catch(() => timedOut);
+      return digest === timedOut ? undefined : (digest as Digest | undefined);
+    },
+    cached(response) {
+      const key = isCacheable(response) ? keyOf(response) : undefined;
+      return key === undefined ? undefined : remembered.get(key);
     },
   };
 }
+
+/** Files that a browser keeps; a document or an answer to a script is made anew each time. */
+const isCacheable = (response: Response): boolean =>
+  /^(script|stylesheet|image|font|media)$/.test(response.request().resourceType()) &&
+  !/no-store|no-cache|max-age=0\b/.test(response.headers()['cache-control'] ?? '');

@@ -57,7 +57,7 @@ function unpromised(state: CrawlState): readonly PageType[] {
 function queueBeside(state: CrawlState, beside: readonly CapturedPage[]): void {
   const entry = state.pages[0]?.id ?? '';
   for (const { requestedUrl } of beside) {
-    const promises = state.options.engine.promisesOf({ text: '', url: requestedUrl });
+    const promises = state.promisesOf({ text: '', url: requestedUrl });
     state.frontier.add({ url: requestedUrl, depth: 1, foundOn: { page: entry, text: '', place: 'body' }, promises });
   }
 }

@@ -5,13 +5,14 @@ import type { PageType } from '../ruleset/vocabulary.js';
 import { type BodyDigests, createBodyDigests } from './body-digests.js';
 import type { BrowserHouse } from './browser-house.js';
 import type { CaptureEvent } from './capture-event.js';
-import type { CaptureLimits, CaptureOptions } from './capture-options.js';
+import type { CaptureLimits, CaptureOptions, LinkPromises } from './capture-options.js';
 import { type CookieJar, createCookieJar } from './cookie-watch.js';
 import { createFrontier, type Frontier } from './frontier/frontier.js';
 import type { Guard } from './guard/start-guard.js';
 import { createHostPace, type HostPace } from './host-pace.js';
 import { type LightAnswer, type LightFetch, lightGet } from './light-get.js';
 import { ownHeaders } from './own-headers.js';
+import { rememberPromises } from './remembered-promises.js';
 import { type Scope, scopeOf } from './scope.js';
 import { createSettleMemory, type SettleMemory } from './settle-memory.js';
 import { createSiteRobots, type SiteRobots } from './site-robots.js';
@@ -47,6 +48,8 @@ export interface CrawlState {
   readonly writer: BundleWriter;
   readonly journal: VisitJournal;
   readonly emit: (event: CaptureEvent) => void;
+  /** Page types a link promises, best first. */
+  readonly promisesOf: LinkPromises['promisesOf'];
   readonly frontier: Frontier;
   readonly skipped: SkippedLog;
   readonly robots: SiteRobots;
@@ -106,6 +109,7 @@ export function createCrawlState(
     writer: input.writer,
     journal: input.journal,
     emit: input.emit,
+    promisesOf: rememberPromises(options.engine),
     frontier: createFrontier({
       needs: neededTypes(options),
       samples: options.samples ?? usualSamples,

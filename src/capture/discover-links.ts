@@ -29,7 +29,7 @@ export function discoverLinks(state: CrawlState, page: PageRecord, types: readon
     const url = pageUrl(link.url) ?? link.url;
     if (url === '' || url === here || link.url.startsWith(`${page.url}#`)) continue;
     const text = wordsOf(link);
-    const ownPromises = options.engine.promisesOf({ text, url });
+    const ownPromises = state.promisesOf({ text, url });
     const foundOn = { page: page.id, text: text.slice(0, 200), place: link.place };
     const skip = (reason: NonNullable<ReturnType<typeof refusalOf>> | 'depth-limit') =>
       skipped.add({ url: url.slice(0, 2000), reason, promises: ownPromises, ...foundOn });

@@ -119,7 +119,7 @@ async function addSitemapPages(state: CrawlState, entryId: string, named: readon
   for (const { url: address, lastmod } of reading.entries) {
     const url = pageUrl(address);
     if (!url || !scope.includes(url) || frontier.isVisited(url)) continue;
-    const promises = options.engine.promisesOf({ text: '', url });
+    const promises = state.promisesOf({ text: '', url });
     const foundOn = { page: entryId, text: '', place: 'sitemap' as const };
     const room = promises.length > 0 ? promised < mostPromised : unpromised < mostUnpromised;
     if (!room) {

@@ -20,7 +20,7 @@ export function explorerFor(state: CrawlState, promises: readonly PageType[] | '
   return async (tab, reading, readAgain) => {
     const result = await exploreControls(tab, {
       reading,
-      promisesOf: state.options.engine.promisesOf,
+      promisesOf: state.promisesOf,
       sought,
       limits: promises === 'entry' ? entryBudget : pageBudget,
       readAgain,

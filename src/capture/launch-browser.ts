@@ -4,7 +4,7 @@ import type { EnvironmentRecord } from '../evidence/capture-record.js';
 import type { ResolvedBrowser } from './browser-resolution.js';
 
 /** Keeps the browser silent: nothing but the site's own traffic may appear in the evidence. */
-const quietArguments = [
+export const quietArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',

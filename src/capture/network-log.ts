@@ -28,6 +28,7 @@ interface Entry {
   readonly request: Request;
   readonly afterMs: number;
   status: number | null;
+  response?: Response;
   body?: RequestRecord['body'];
 }
 
@@ -55,6 +56,12 @@ export function watchNetwork(
 
   const isMainNavigation = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
 
+  /** Work that a page's record waits for, within limits. */
+  function follow(work: Promise<unknown>): void {
+    const settled: Promise<unknown> = work.catch(() => undefined).finally(() => pending.delete(settled));
+    pending.add(settled);
+  }
+
   function onRequest(request: Request): void {
     if (isMainNavigation(request)) {
       begun = true;
@@ -70,33 +77,35 @@ export function watchNetwork(
     const entry = byRequest.get(response.request());
     if (!entry) return;
     entry.status = response.status();
+    entry.response = response;
+    const known = tools.digests?.cached(response);
+    if (known) {
+      // Taken from the browser's cache: nothing new came over the wire.
+      entry.body = known;
+      return;
+    }
     if (isMainNavigation(response.request()) && navigations.length < 60) navigations.push(response);
     const afterMs = Date.now() - startedAt;
-    const reading = response
-      .headersArray()
-      .then((headers) => {
+    follow(
+      response.headersArray().then((headers) => {
         for (const { name, value } of headers) {
           if (name.toLowerCase() !== 'set-cookie') continue;
           for (const line of value.split('\n')) {
             setCookies.push({ name: (line.split('=')[0] ?? '').trim(), url: response.url(), afterMs });
           }
         }
-      })
-      .catch(() => undefined)
-      .finally(() => pending.delete(reading));
-    pending.add(reading);
+      }),
+    );
   }
 
   function onFinished(request: Request): void {
     const entry = byRequest.get(request);
-    if (!entry || !tools.digests) return;
-    const hashing = tools.digests
-      .digestOf(request)
-      .then((body) => {
+    if (!tools.digests || !entry?.response || entry.body) return;
+    follow(
+      tools.digests.digestOf(entry.response).then((body) => {
         if (body) entry.body = body;
-      })
-      .finally(() => pending.delete(hashing));
-    pending.add(hashing);
+      }),
+    );
   }
 
   page.on('request', onRequest);

@@ -12,8 +12,8 @@ function readOrEmpty(path: string): string {
 }
 
 /**
- * Resident memory of all processes below `root` (not its own) in bytes, shared pages counted once per process that maps
- * them; undefined where the system does not tell (it is read from /proc, so on Linux only).
+ * Resident memory of their own of all processes below `root` (not its own) in bytes; undefined where the system does not tell
+ * (it is read from /proc, so on Linux only).
  */
 export function memoryOfDescendants(root: number): number | undefined {
   let ids: number[];
@@ -37,9 +37,9 @@ export function memoryOfDescendants(root: number): number | undefined {
   let bytes = 0;
   const waiting = [...(children.get(root) ?? [])];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const rollup = /^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${id}/smaps_rollup`))?.[1];
-    const resident = /^VmRSS:\s+(\d+)/m.exec(readOrEmpty(`/proc/${id}/status`))?.[1];
-    bytes += Number(rollup ?? resident ?? 0) * kibibyte;
+    // Private and anonymous memory: what all processes of a browser share is not counted once for each.
+    const resident = /^RssAnon:\s+(\d+)/m.exec(readOrEmpty(`/proc/${id}/status`))?.[1];
+    bytes += Number(resident ?? 0) * kibibyte;
     waiting.push(...(children.get(id) ?? []));
   }
   return bytes;

@@ -5,7 +5,7 @@ const mostBytes = 10_000_000;
 
 /** The text of a sitemap, decompressed when it came compressed; what goes beyond ten million bytes is cut off. */
 export async function sitemapText({ body, bytes }: { readonly body: string; readonly bytes?: Uint8Array }): Promise<string> {
-  if (bytes === undefined) return body;
+  if (bytes === undefined || bytes.length === 0) return body;
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const plain = isCompressed ? await gunzipAtMost(bytes, mostBytes) : bytes;
   return Buffer.from(plain.buffer, plain.byteOffset, Math.min(plain.byteLength, mostBytes)).toString('utf8');

@@ -62,7 +62,10 @@ export interface ConsentBanner {
 export type ConsentButtonKind = 'accept' | 'refuse' | 'settings' | 'save' | 'subscribe' | 'close' | 'other';
 
 export interface ConsentButton {
+  /** The words a visitor reads on it, or its accessible name when it shows none. */
   readonly name: string;
+  /** Set when it differs from the words. */
+  readonly accessibleName?: string;
   readonly kind: ConsentButtonKind;
   /** In the document that holds it, see `frameUrl`. */
   readonly selector: string;

@@ -72,7 +72,7 @@ describe('addresses', () => {
   });
 
   it('that change something, or are no pages, are refused; a page about deletion is not', () => {
-    const refusals = ['/logout', '/user/sign-out', '/x?do=logout', '/cart/add/3', '/post/1/delete', '/a.pdf', '/a.zip'];
+    const refusals = ['/logout', '/user/sign-out', '/x?do=logout', '/cart/add/3', '/post/1/delete', '/a.pdf', '/a.exe'];
     expect(refusals.map((path) => refusalOf({ url: `https://a.example${path}`, text: '' }))).toEqual([
       'side-effect',
       'side-effect',

@@ -75,7 +75,7 @@ async function recordChoice(choice: 'refuse' | 'accept', untouched: RecordedStat
   if (state.status !== 'done') {
     return { state: { ...nothing, ...blockedLike(state), detail: 'The untouched visit failed, so no choice was tried.' } };
   }
-  if (!banner) return { state: { ...nothing, status: 'no-banner', detail: 'No consent banner was recognised.' } };
+  if (!banner) return { state: { ...nothing, status: 'no-banner', detail: noBanner } };
   const readable = banner.foundBy.includes('lexicon');
   const first = readable ? await recordState(choice, 'visitor', tools) : undefined;
   const settled = first && (first.state.status === 'done' || first.state.status === 'timed-out' || first.state.obstacle);
@@ -91,6 +91,8 @@ async function recordChoice(choice: 'refuse' | 'accept', untouched: RecordedStat
   return { ...second, ...(first.secondLayer ? { secondLayer: first.secondLayer } : {}), state: { ...second.state, visitor } };
 }
 
+/** `navigator.webdriver` is left as it is: a browser that hides what it is would be no honest witness. */
+const noBanner = 'No consent banner was recognised. Some consent tools show none to a browser that is driven by a program.';
 const unreadable = { status: 'failed', detail: 'A banner was recognised, and none of its buttons could be read.' } as const;
 
 const blockedLike = (state: ConsentState): Pick<ConsentState, 'status' | 'obstacle'> =>

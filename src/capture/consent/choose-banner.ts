@@ -48,7 +48,9 @@ function isSecondLayer(box: BoxReading, words: ConsentWords): boolean {
 
 /** A link to another document may be a choice (`?cookies=refuse`) or a shop, yet never opens or puts away the banner. */
 export function kindOfButton(button: BoxButton, words: ConsentWords): ConsentButtonKind {
-  const kind = words.kindOf(button.name);
+  // What is read decides; the accessible name often says more (« Cookies : Tout accepter ») and is asked when that says nothing.
+  const read = words.kindOf(button.text);
+  const kind = read === 'other' ? words.kindOf(button.name) : read;
   return button.leadsAway && !['accept', 'refuse', 'subscribe'].includes(kind) ? 'other' : kind;
 }
 

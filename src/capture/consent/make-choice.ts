@@ -68,7 +68,24 @@ async function asVisitor(choice: Choice, first: SeenBanner, tools: ChoiceTools):
     return { ...base, status: 'done', ...(detail ? { detail } : {}) };
   };
 
-  const direct = first.buttons.find((button) => button.kind === choice);
+  /** Some panels stay open after « tout refuser » until they are saved; saved only when that first click visibly changed something. */
+  const decideAndSave = async (panel: SeenBanner, part: Pressable, save: Pressable): Promise<ChoiceResult> => {
+    const base = { actor: 'lexicon', means: 'clicks', clicks } as const;
+    const before = await lookOf(panel, part, tools);
+    if (!(await press(panel, part))) {
+      return { ...base, status: 'failed', detail: `The button “${part.name}” went away before it was clicked.` };
+    }
+    if (await goes(panel, part, tools)) return { ...base, status: 'done' };
+    const again = await readBanner(tools.worlds, tools.words, { layer: 2, clicksBefore: 1 });
+    const stillSave = again?.buttons.find(({ kind, selector }) => kind === 'save' && selector === save.selector);
+    const ticked = again?.purposes.some(({ checked, locked }) => checked && !locked) && choice === 'refuse';
+    if (!again || !stillSave || ticked || (await lookOf(again, part, tools)) === before) {
+      return { ...base, status: 'failed', detail: `The button “${part.name}” was clicked, and the banner stayed.` };
+    }
+    return decide(again, stillSave, `“${part.name}” left the second layer open; it was then closed with “${save.name}”.`);
+  };
+
+  const direct = wholeChoice(first, choice);
   if (direct) return decide(first, direct);
   const settings = first.buttons.find((button) => button.kind === 'settings');
   if (!settings) return { status: 'no-such-choice', clicks, detail: noButton(choice, first) };
@@ -81,9 +98,10 @@ async function asVisitor(choice: Choice, first: SeenBanner, tools: ChoiceTools):
   }
   await tools.onSecondLayer();
   const found = { secondLayer: second };
-  const button = second.buttons.find(({ kind }) => kind === choice);
-  if (button) return { ...(await decide(second, button)), ...found };
+  const button = wholeChoice(second, choice);
   const save = second.buttons.find(({ kind }) => kind === 'save');
+  if (button && save) return { ...(await decideAndSave(second, button, save)), ...found };
+  if (button) return { ...(await decide(second, button)), ...found };
   if (choice === 'accept' || !save) {
     return { status: 'no-such-choice', clicks, detail: noButton(choice, first, settings.name), ...found };
   }
@@ -95,6 +113,22 @@ async function asVisitor(choice: Choice, first: SeenBanner, tools: ChoiceTools):
   }
   for (const box of ticked) await press(second, box);
   return { ...(await decide(second, save, 'Refused by saving the second layer with nothing optional ticked.')), ...found };
+}
+
+/** A panel may repeat a choice for each purpose: the button meant here is the only one, or the one that says « all ». */
+function wholeChoice({ buttons }: SeenBanner, choice: Choice): SeenBanner['buttons'][number] | undefined {
+  const those = buttons.filter(({ kind }) => kind === choice);
+  const all = those.find(({ name }) => /\b(tout|tous|toutes|all|alle[mns]?|tod[oa]s?|tutt[oi])\b/i.test(name));
+  const repeated = those.length > 1 && new Set(those.map(({ name }) => name)).size < those.length;
+  return all ?? (repeated ? undefined : those[0]);
+}
+
+/** Cookies and the look of the panel, apart from the pressed button, which the pointer itself may light up. */
+async function lookOf(panel: SeenBanner, pressed: Pressable, { tab }: ChoiceTools): Promise<string> {
+  const cookies = await tab.page.context().cookies();
+  const buttons = panel.buttons.filter(({ selector }) => selector !== pressed.selector);
+  const looks = buttons.map(({ name, color, background }) => [name, color, background]);
+  return JSON.stringify([cookies.map(({ name, value }) => [name, value]), looks, panel.purposes.map(({ checked }) => checked)]);
 }
 
 interface Pressable {

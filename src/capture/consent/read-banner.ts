@@ -63,7 +63,8 @@ export async function readBanner(
       ...frame,
       buttons: box.buttons.map((button) => ({
         key: button.key,
-        name: button.name,
+        name: button.text || button.name,
+        ...(button.text && button.text !== button.name ? { accessibleName: button.name } : {}),
         kind: kindOfButton(button, words),
         selector: button.selector,
         ...frame,

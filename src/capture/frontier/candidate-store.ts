@@ -6,7 +6,7 @@ import { isTemplate } from './template-group.js';
 import type { TemplateMap } from './template-map.js';
 import { type TrapSign, trapSign } from './traps.js';
 import { hash53, keyOf } from './url-key.js';
-import { isFraming, standing, type WorthContext } from './worth.js';
+import { isFraming, isLandmark, standing, type WorthContext } from './worth.js';
 
 /** The URLs that wait, within bounds of memory whatever the site. */
 export interface CandidateStore {
@@ -76,7 +76,8 @@ export function createCandidateStore(tools: {
       known.sightings++;
       known.lastPage = sighting.foundOn.page;
     }
-    if (better || (gained && known.promises.length === 0)) known.foundOn = sighting.foundOn;
+    if (isLandmark(sighting.foundOn.place) && !isLandmark(known.foundOn.place)) known.group.framed++;
+    if (better || (gained && known.promises.length === 0 && !isLandmark(known.foundOn.place))) known.foundOn = sighting.foundOn;
     known.steady = undefined;
     known.promises = union(known.promises, sighting.promises);
     known.depth = Math.min(known.depth, sighting.depth);
@@ -93,7 +94,7 @@ export function createCandidateStore(tools: {
     const isKnown = found?.plain !== undefined && remembered.has(hash53(keyOf(found.plain)));
     const sign = isKnown && found ? { ...found, allowed: 0 } : found;
     const named = foundOn.text.trim() !== '' && !turnsPages.test(foundOn.text.trim());
-    const frames = ['header', 'nav', 'footer'].includes(foundOn.place) || (foundOn.place === 'body' && depth === 1);
+    const frames = isLandmark(foundOn.place) || (foundOn.place === 'body' && depth === 1);
     return sign?.kind === 'pagination' && named && frames ? undefined : sign;
   }
 
@@ -147,6 +148,7 @@ export function createCandidateStore(tools: {
   function admit(key: string, url: string, sighting: Sighting, isNew: boolean): void {
     const group = templates.groupOf(url);
     const trap = trapOf(url, sighting);
+    if (isLandmark(sighting.foundOn.place)) group.framed++;
     if (isNew) {
       templates.count(group);
       if (trap) {

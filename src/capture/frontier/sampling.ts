@@ -9,6 +9,8 @@ const differentBelow = 0.35;
 const sameFrom = 0.85;
 /** A page with fewer marks is too plain to be compared with those of other patterns. */
 const tellingMarks = 20;
+/** … and with fewer than these, even to be told apart from another page of its own. */
+const fewestMarks = 8;
 const mostClusters = 3;
 
 /** Up to so many addresses a template is a small family: links of it that frame the site are all visited. */
@@ -37,7 +39,8 @@ export function noteShape(
     const value = shapeSimilarity(cluster.shape, page.shape);
     if (value > likeness) [best, likeness] = [cluster, value];
   }
-  if (best !== undefined && (likeness >= differentBelow || group.clusters.length >= mostClusters)) {
+  const isPlain = Math.min(page.shape.length, best?.shape.length ?? 0) < fewestMarks;
+  if (best !== undefined && (isPlain || likeness >= differentBelow || group.clusters.length >= mostClusters)) {
     best.pages.push(page.id);
     return best;
   }

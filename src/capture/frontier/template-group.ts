@@ -51,6 +51,8 @@ export interface Group {
   into: Group | undefined;
   /** Distinct addresses seen. */
   seen: number;
+  /** … of them in header, navigation or footer. */
+  framed: number;
   /** … of them in spaces without end, which the list of traps speaks of. */
   trapped: number;
   visits: number;
@@ -72,6 +74,7 @@ export function createGroup(pattern: string, kind: Group['kind']): Group {
     also: [],
     into: undefined,
     seen: 0,
+    framed: 0,
     trapped: 0,
     visits: 0,
     failed: 0,
@@ -98,6 +101,7 @@ export function mergeGroup(from: Group, target: Group): void {
   from.into = target;
   target.id ??= from.id;
   target.seen += from.seen;
+  target.framed += from.framed;
   target.trapped += from.trapped;
   target.visits += from.visits;
   target.failed += from.failed;

@@ -17,10 +17,12 @@ export interface WorthContext {
 
 const landmarks: ReadonlySet<string> = new Set(['header', 'nav', 'footer']);
 
+export const isLandmark = (place: string): boolean => landmarks.has(place);
+
 /** A link of header, navigation or footer, of the entry page outside all landmarks, or of nearly every page. */
 export function isFraming(candidate: Waiting, pagesRead: number): boolean {
   const { place } = candidate.foundOn;
-  if (landmarks.has(place) || (place === 'body' && candidate.depth === 1)) return true;
+  if (isLandmark(place) || (place === 'body' && candidate.depth === 1)) return true;
   return candidate.sightings >= 3 && candidate.sightings >= 0.6 * pagesRead;
 }
 
@@ -34,7 +36,10 @@ export function standing(candidate: Waiting, context: WorthContext): 'promised' 
   if (promisesLacking(candidate, context)) return 'promised';
   const { group } = candidate;
   if (!isTemplate(group)) return 'ordinary';
-  if (group.seen > bigAbove(group, context.samples)) return 'ordinary';
+  const big = bigAbove(group, context.samples);
+  // A few links of the menu may look like the many articles of the site (`/our-promises-to-you`): they are counted apart.
+  if (isLandmark(candidate.foundOn.place) && group.framed <= big) return 'framing';
+  if (group.seen > big) return 'ordinary';
   if (isFraming(candidate, context.pagesRead)) return 'framing';
   return candidate.promises.some(context.needs.isExhaustive) ? 'promised' : 'ordinary';
 }

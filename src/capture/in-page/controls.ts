@@ -79,8 +79,10 @@ export function readControls(
 
   /** Scripts make anything a button; a few words under a hand, which nothing around them has, is one. */
   function looksPressable(element: Element): boolean {
+    if (element.childElementCount > 3) return false;
+    for (const child of element.children) if (child.childElementCount > 0) return false;
     const words = element.textContent ?? '';
-    if (element.childElementCount > 3 || words.length > 80 || words.trim() === '') return false;
+    if (words.length > 80 || words.trim() === '') return false;
     if (element.closest(selector) || visibility.styleOf(element).cursor !== 'pointer') return false;
     const outer = tree.parentOf(element);
     return outer === null || visibility.styleOf(outer).cursor !== 'pointer';

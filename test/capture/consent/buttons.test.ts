@@ -57,6 +57,22 @@ it('records the buttons of a plain banner, presses each choice in a context of i
   expect(JSON.stringify(record)).not.toContain('"value"');
 });
 
+it('reads the words on a button before its accessible name', async () => {
+  const { record } = await run({
+    '/': bannerPage(
+      `<button aria-label="Cookies : Tout accepter" onclick="choose('yes')">Tout accepter</button>
+      <button aria-label="Cookies : Tout refuser" onclick="choose('no')">Tout refuser</button>
+      <button aria-label="Fermer le bandeau"><svg width="9" height="9"></svg></button>`,
+    ),
+  });
+  expect(record.banner?.buttons.map(({ name, accessibleName, kind }) => [name, accessibleName, kind])).toEqual([
+    ['Tout accepter', 'Cookies : Tout accepter', 'accept'],
+    ['Tout refuser', 'Cookies : Tout refuser', 'refuse'],
+    ['Fermer le bandeau', undefined, 'close'],
+  ]);
+  expect(record.states.refuse.status).toBe('done');
+});
+
 it('finds the refusal of the second layer and counts two clicks', async () => {
   const { record } = await run({
     '/': bannerPage(
@@ -108,6 +124,28 @@ it('refuses by saving a second layer in which nothing optional is ticked, after 
   expect(refuse.clicks.map(({ name }) => name)).toEqual(['Manage preferences', 'Advertising', 'Save preferences']);
   expect(refuse.status).toBe('done');
   expect(refuse.phases.at(1)?.cookies[0]?.valueSha256).toBe(createHash('sha256').update('none').digest('hex'));
+});
+
+const lastingPanel = (onNone: string) =>
+  bannerPage(
+    `<button onclick="choose('yes')">Tout accepter</button> <button onclick="panel.hidden = false">Personnaliser</button>`,
+    {
+      script: `document.body.insertAdjacentHTML('beforeend', '<div id="panel" hidden role="dialog" style="position:fixed;inset:100px;background:#eee">' +
+        '<h2>Cookies</h2><p>Audience <button class=deny>Interdire</button></p><p>Vidéos <button class=deny>Interdire</button></p>' +
+        '<button id=none>Tout refuser</button><button id=save>Enregistrer</button></div>');
+        const panel = document.getElementById('panel');
+        document.getElementById('none').onclick = () => { ${onNone} };
+        document.getElementById('save').onclick = () => { panel.remove(); choose('saved') };`,
+    },
+  );
+
+it('closes a panel that stays open after « tout refuser », and only when that click changed something', async () => {
+  const lasting = await run({ '/': lastingPanel(`document.cookie = 'services=none';`) });
+  expect(lasting.record.states.refuse).toMatchObject({ status: 'done' });
+  expect(lasting.record.states.refuse.clicks.map(({ name }) => name)).toEqual(['Personnaliser', 'Tout refuser', 'Enregistrer']);
+  const dead = await run({ '/': lastingPanel('') });
+  expect(dead.record.states.refuse).toMatchObject({ status: 'failed' });
+  expect(dead.record.states.refuse.clicks.map(({ name }) => name)).not.toContain('Enregistrer');
 });
 
 it('says that there is no refusal when the banner has none, and still records the acceptance', async () => {

@@ -76,7 +76,9 @@ it('keeps no rule that hides and no hiding step of the others', () => {
   const said = JSON.stringify(rules.map(({ optOut, optIn }) => [optOut, optIn]));
   expect(said).not.toMatch(/"(hide|removeClass|setStyle|addStyle|prehideSelectors)"/);
   expect(actingRules([{ name: 'a', cosmetic: true }])).toEqual([]);
-  expect(
-    actingRules([{ name: 'b', optOut: [{ if: { exists: '#x' }, then: [{ hide: '#x' }], else: [{ click: '#y' }] }] }]),
-  ).toEqual([{ name: 'b', optOut: [{ if: { exists: '#x' }, then: [{ wait: 1 }], else: [{ click: '#y' }] }], optIn: [] }]);
+  const branches = (step: object) =>
+    JSON.parse(`{ "if": { "exists": "#x" }, "then": [${JSON.stringify(step)}], "else": [{ "click": "#y" }] }`);
+  expect(actingRules([{ name: 'b', optOut: [branches({ hide: '#x' })] }])).toEqual([
+    { name: 'b', optOut: [branches({ wait: 1 })], optIn: [] },
+  ]);
 });

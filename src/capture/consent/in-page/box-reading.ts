@@ -17,6 +17,9 @@ export interface BoxReading {
 export interface BoxButton {
   /** Place in the list of clickable elements that the frame's world keeps until the next reading. */
   readonly key: number;
+  /** What a visitor reads on it; empty for a drawing. */
+  readonly text: string;
+  /** Accessible name. */
   readonly name: string;
   readonly selector: string;
   readonly rect: Rect;

@@ -136,6 +136,7 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
     kept.push(element);
     return {
       key: kept.length - 1,
+      text: naming.textOf(element, 160),
       name: naming.nameOf(element).slice(0, 160),
       selector: tree.selectorOf(element),
       rect: rectOf(element),
