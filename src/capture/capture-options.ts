@@ -143,6 +143,8 @@ export interface CaptureOptions {
   readonly allowPrivate?: readonly string[] | undefined;
   /** Records untouched, refuse and accept in three fresh contexts. */
   readonly consentStates?: boolean | undefined;
+  /** All addresses of a name; the system's resolver when absent. */
+  readonly resolve?: ((host: string) => Promise<readonly string[]>) | undefined;
   /** Goes on with the unfinished capture in `directory`. */
   readonly resume?: boolean | undefined;
 }

@@ -49,8 +49,8 @@ export function captureRecord(
 export function writeSideFiles(states: readonly CrawlState[], guard: Guard): void {
   const [state] = states;
   if (!state) return;
-  const entries = states.flatMap(({ frontier, persona }) =>
-    frontier.entries().map((entry) => (persona === 'visitor' ? entry : { ...entry, persona })),
+  const entries = states.flatMap(({ frontier, persona, stop }) =>
+    frontier.entries(stop?.by === 'time-limit' || stop?.by === 'interrupted' ? stop.by : 'page-limit').map((entry) => (persona === 'visitor' ? entry : { ...entry, persona })),
   );
   state.writer.writeFile('reports/frontier.jsonl', jsonLines(entries));
   state.writer.writeFile('network/connections.jsonl', jsonLines(guard.connections()));

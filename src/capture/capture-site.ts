@@ -56,6 +56,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     allowPrivate: allowedPrivateHosts(options.entryUrl, options.allowPrivate ?? []),
     upstreamProxy: options.secrets?.proxy,
     limits: { siteBytes: limits.siteBytes, connectMs },
+    ...(options.resolve ? { resolve: options.resolve } : {}),
     onRefused: ({ host, reason }) => emit({ type: 'refused', host, reason }),
   });
   const house = createBrowserHouse({ resolved, options, limits, guard, emit });

@@ -2,6 +2,7 @@ import type { CrawlState } from './crawl-state.js';
 import type { Candidate } from './frontier/frontier.js';
 import { runInOrder } from './run-in-order.js';
 import { fileOutcome, visitCandidate } from './visit-candidate.js';
+import type { VisitOutcome } from './visit-outcome.js';
 
 /** Pages behind walls in a row after which the site is left alone. */
 const mostWalls = 4;
@@ -10,7 +11,7 @@ const ahead = 1;
 
 /** Visits what is worth a visit, until nothing is, the bounds are met or the visit is interrupted. */
 export function crawlLinks(state: CrawlState, maxPages: number): Promise<void> {
-  return runInOrder<Candidate, Awaited<ReturnType<typeof visitCandidate>>>({
+  return runInOrder<Candidate, VisitOutcome>({
     window: Math.max(1, state.limits.tabs) + ahead,
     next: (running) => (isOver(state) || state.pages.length + running >= maxPages ? undefined : state.frontier.next()),
     run: (candidate) => visitCandidate(state, candidate),

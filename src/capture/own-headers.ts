@@ -1,11 +1,12 @@
-import type { CrawlState } from './crawl-state.js';
+import type { CaptureOptions } from './capture-options.js';
+import type { Scope } from './scope.js';
 
 /**
  * Headers of a request made beside the browser. Extra headers and the login of `--basic-auth` go to the audited site only,
  * as they do in the browser.
  */
 export function ownHeaders(
-  state: Pick<CrawlState, 'options' | 'userAgent'> & { readonly scope: CrawlState['scope'] },
+  state: { readonly options: CaptureOptions; readonly userAgent: string; readonly scope: Scope },
   url: string,
 ): Readonly<Record<string, string>> {
   const { options, userAgent, scope } = state;

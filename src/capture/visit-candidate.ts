@@ -9,14 +9,8 @@ import { adoptPage, keepPage } from './keep-page.js';
 import { isDocumentAddress } from './link-refusal.js';
 import { visitDocument } from './visit-document.js';
 import type { JournalEntry } from './visit-journal.js';
-import type { Visit } from './visit-page.js';
+import type { VisitOutcome } from './visit-outcome.js';
 import { aborted, visitPolitely } from './visit-politely.js';
-
-/** What came of going to an address, before it is filed. */
-export type VisitOutcome =
-  | { readonly kind: 'visit'; readonly visit: Visit }
-  | { readonly kind: 'skip'; readonly reason: SkippedReason; readonly detail?: string }
-  | { readonly kind: 'known'; readonly entry: JournalEntry };
 
 /** Goes to one address, whatever it is: page or file. Files nothing, so that several may run at once. */
 export async function visitCandidate(state: CrawlState, candidate: Candidate): Promise<VisitOutcome> {
@@ -49,6 +43,7 @@ export function fileOutcome(state: CrawlState, candidate: Candidate, outcome: Vi
   const skip = (reason: SkippedReason, more: { detail?: string | undefined; landed?: string } = {}): undefined => {
     const detail = more.detail === undefined ? {} : { detail: more.detail };
     skipped.add({ url, reason, promises, ...foundOn, ...detail, ...(template ? { template } : {}) });
+    frontier.leave(url, reason);
     if (reason !== 'interrupted') {
       const landed = more.landed === undefined ? {} : { landed: more.landed };
       state.journal.note({ persona: state.persona, url, skipped: reason, ...detail, ...landed });
@@ -76,6 +71,7 @@ export function fileOutcome(state: CrawlState, candidate: Candidate, outcome: Vi
 function fileKnown(state: CrawlState, candidate: Candidate, entry: JournalEntry): PageRecord | undefined {
   if (entry.page !== undefined) return goOnFrom(state, adoptPage(state, state.journal.recordOf(entry.page), entry));
   const { url, foundOn, promises, template } = candidate;
+  state.frontier.leave(url, entry.skipped ?? 'failed');
   state.skipped.add({
     url,
     reason: entry.skipped ?? 'failed',

@@ -2,7 +2,7 @@ import type { CrawlState } from './crawl-state.js';
 import { readDocument } from './documents/read-document.js';
 import type { Candidate } from './frontier/frontier.js';
 import { ownHeaders } from './own-headers.js';
-import type { VisitOutcome } from './visit-candidate.js';
+import type { VisitOutcome } from './visit-outcome.js';
 import type { Visit } from './visit-page.js';
 
 /** Time for fetching and for reading one file (milliseconds). */

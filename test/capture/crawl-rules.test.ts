@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { assertOpens, type BrowserFinders, resolveBrowser } from '../../src/capture/browser-resolution.js';
-import { type Candidate, createFrontier } from '../../src/capture/frontier.js';
 import { refusalOf } from '../../src/capture/link-refusal.js';
 import { withoutCookieValues } from '../../src/capture/network-log.js';
 import { type AnswerSigns, obstacleOf } from '../../src/capture/obstacle.js';
@@ -13,43 +12,6 @@ import { retryAfterMs } from '../../src/capture/visit-politely.js';
 import { pageUrl } from '../../src/evidence/page-address.js';
 import { isThirdParty, isThirdPartyCookie } from '../../src/evidence/party.js';
 import { ruleset } from './capture-fixture.js';
-
-const candidate = (url: string, more: Partial<Candidate> & { place?: Candidate['foundOn']['place'] } = {}): Candidate => ({
-  url,
-  depth: 1,
-  promises: [],
-  ...more,
-  foundOn: { page: 'p0001', text: '', place: more.place ?? 'main' },
-});
-
-describe('the queue', () => {
-  it('takes promised types first, legal notice before contact, then framing links, then samples', () => {
-    const frontier = createFrontier();
-    frontier.add(candidate('https://a.example/topic/1'));
-    frontier.add(candidate('https://a.example/faq', { place: 'footer' }));
-    frontier.add(candidate('https://a.example/contact', { promises: ['contact'] }));
-    frontier.add(candidate('https://a.example/legal', { promises: ['legal-notice'] }));
-    const order = [1, 2, 3, 4].map(() => new URL(frontier.next()?.url ?? '').pathname);
-    expect(order.slice(0, 2)).toEqual(['/legal', '/contact']);
-    expect(frontier.next()).toBeUndefined();
-  });
-
-  it('puts the fourth page of one pattern behind other pages', () => {
-    const frontier = createFrontier();
-    for (let index = 1; index <= 6; index++) frontier.add(candidate(`https://a.example/topic/${index}`));
-    for (let index = 0; index < 4; index++) frontier.next();
-    frontier.add(candidate('https://a.example/other'));
-    expect(frontier.next()?.url).toBe('https://a.example/other');
-  });
-
-  it('knows a page by any spelling and learns what a later link promises', () => {
-    const frontier = createFrontier();
-    expect(frontier.add(candidate('https://www.a.example/x/'))).toBe(true);
-    expect(frontier.add(candidate('http://a.example/x', { promises: ['terms'], place: 'footer' }))).toBe(false);
-    expect(frontier.next()).toMatchObject({ promises: ['terms'], foundOn: { place: 'footer' } });
-    expect(frontier.add(candidate('https://a.example/x'))).toBe(false);
-  });
-});
 
 describe('addresses', () => {
   it('are spelled once', () => {

@@ -5,13 +5,10 @@ import { dirname, join } from 'node:path';
 /** Steps that only change how the page looks: a banner that is hidden was neither refused nor accepted. */
 const cosmeticSteps = ['hide', 'removeClass', 'setStyle', 'addStyle'] as const;
 
-interface RuleStep {
-  readonly optional?: boolean;
-  readonly then?: readonly RuleStep[];
-  readonly else?: readonly RuleStep[];
-  readonly any?: readonly RuleStep[];
-  readonly [other: string]: unknown;
-}
+/** Parts of a step that hold steps of their own. */
+const branches: ReadonlySet<string> = new Set(['then', 'else', 'any']);
+
+type RuleStep = Readonly<Record<string, unknown>>;
 
 export interface AutoconsentRule {
   readonly name: string;
@@ -26,13 +23,12 @@ export interface AutoconsentRule {
 /** A step without what hides or restyles; such a step becomes a wait of one millisecond, so that the others still run in order. */
 function withoutCosmetics(step: RuleStep): RuleStep {
   if (cosmeticSteps.some((name) => step[name] !== undefined)) return { wait: 1 };
-  const inner = (steps: readonly RuleStep[] | undefined) => steps?.map(withoutCosmetics);
-  return {
-    ...step,
-    ...(step.then ? { then: inner(step.then) ?? [] } : {}),
-    ...(step.else ? { else: inner(step.else) ?? [] } : {}),
-    ...(step.any ? { any: inner(step.any) ?? [] } : {}),
-  };
+  return Object.fromEntries(
+    Object.entries(step).map(([key, value]) => [
+      key,
+      branches.has(key) ? (value as readonly RuleStep[]).map(withoutCosmetics) : value,
+    ]),
+  );
 }
 
 /** Rules that click or call the consent tool; those whose only act is to hide are left out, and so is every hiding step. */

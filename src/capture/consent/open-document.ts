@@ -21,7 +21,11 @@ export async function openDocument(tab: Tab, url: string, limits: CaptureLimits,
   const startedAt = Date.now();
   const network = watchNetwork(tab.page, startedAt);
   const guard = guardTab(tab, limits);
-  const document = { startedAt, network, release: () => (network.stop(), guard.release()) };
+  const release = () => {
+    network.stop();
+    guard.release();
+  };
+  const document = { startedAt, network, release };
   const opening = await openPage(tab, url, { limits, network, guard, deadline });
   if (opening.failure) {
     const { obstacle, detail } = opening.failure;
