@@ -1,17 +1,9 @@
-import { pageUrl } from '../evidence/page-address.js';
+import { urlKey as addressKey } from '../evidence/address-key.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import { partyOf } from '../evidence/party.js';
 
-/**
- * Two addresses with the same key are the same page for coverage: as the crawler normalises them, and scheme, `www.` and a
- * final slash do not count either.
- */
-export function urlKey(address: string): string {
-  const normal = pageUrl(address);
-  if (normal === undefined) return address;
-  const { host, pathname, search, hash } = new URL(normal);
-  return `${host.toLowerCase().replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}${hash}`;
-}
+/** Same page as the crawler counts it; a text that is no address is its own key. */
+export const urlKey = (address: string): string => (URL.canParse(address) ? addressKey(address) : address);
 
 /** Keys of every address that a visit asked for or was sent to. */
 export function addressKeys(page: PageRecord): readonly string[] {

@@ -63,7 +63,9 @@ export function recognisePage(
   for (const definition of definitions) {
     let confidence = 0;
     if (definition.lexicon !== undefined && isTitled(view, lexicon(definition.lexicon))) confidence += titleWeight;
-    if (hasSlug(view.url, definition.slugs)) confidence += slugWeight;
+    // `index.php?title=…` is any page of a site, not its first one.
+    const slugged = hasSlug(view.url, definition.slugs) && !(definition.id === 'home' && view.url.includes('?'));
+    if (slugged) confidence += slugWeight;
     // The root of a site is its home page by definition of the address.
     if (definition.id === 'home' && isRoot(view.url)) confidence += 0.9;
     for (const signal of definition.signals) {
