@@ -12,7 +12,7 @@ import { knowProfile } from './detect-profile.js';
 import { factSheet } from './fact-sheet.js';
 import { judgeRule } from './judge-rule.js';
 import { calendarDay } from './legal-dates.js';
-import { siteOf } from './site.js';
+import { siteOf, typesFound } from './site.js';
 import { tallyOf } from './tally.js';
 
 export interface AssessInput {
@@ -79,7 +79,7 @@ export function assess(input: AssessInput): Assessment {
     ruleset: { digest: ruleset.digest, set, rules: rules.length, tailoring },
     asOf,
     bundle: bundleFacts(bundle),
-    capture: captureFacts(bundle),
+    capture: captureFacts(bundle, typesFound(site)),
     ...(bundle.consent === undefined ? {} : { consent: consentFacts(bundle.consent) }),
     service: {
       ...(profile.name === undefined ? {} : { name: profile.name }),

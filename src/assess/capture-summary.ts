@@ -40,15 +40,23 @@ function documentsOf(pages: readonly PageRecord[]): readonly AssessedDocument[] 
   return pages.flatMap(({ id, url, title, document }) => (document === undefined ? [] : [{ page: id, url, title, ...document }]));
 }
 
-/** What the report says of the visit as a whole: how much was seen, what was sampled or left alone, and how the browser was set. */
-export function captureFacts(bundle: EvidenceBundle): AssessedCapture {
+/** The crawl looks for several examples of some types: one that was read is found all the same. */
+function needsAsRead({ met, unmet }: NonNullable<AssessedCapture['needs']>, found: ReadonlySet<string>): AssessedCapture['needs'] {
+  return { met: [...met, ...unmet.filter((type) => found.has(type))], unmet: unmet.filter((type) => !found.has(type)) };
+}
+
+/**
+ * What the report says of the visit as a whole: how much was seen, what was sampled or left alone, and how the browser was set.
+ * `found` are the page types that some page was read as.
+ */
+export function captureFacts(bundle: EvidenceBundle, found: ReadonlySet<string> = new Set()): AssessedCapture {
   const { capture, pages, skipped } = bundle;
   const { viewport: _, ...options } = capture.options;
   return {
     pages: { visited: pages.length, seen: addressesSeen(bundle), byPersona: byPersona(pages) },
     options,
     robotsLeft: new Set(skipped.filter(({ reason }) => reason === 'robots').map(({ url }) => urlKey(url))).size,
-    ...(capture.needs === undefined ? {} : { needs: capture.needs }),
+    ...(capture.needs === undefined ? {} : { needs: needsAsRead(capture.needs, found) }),
     templates: capture.templates ?? [],
     traps: capture.traps ?? [],
     resumedAt: capture.resumedAt ?? [],

@@ -113,6 +113,12 @@ export function pagesOfTypes(site: Site, types: readonly PageType[] | 'any'): re
   );
 }
 
+/** Every type that some page was read as. */
+export const typesFound = ({ readable }: Site): ReadonlySet<PageType> =>
+  new Set(
+    readable.flatMap(({ view }) => view.types.filter(({ confidence }) => confidence >= typeCountsFrom).map(({ type }) => type)),
+  );
+
 /** Whether what a link says or where it leads promises one of the sought types. */
 export function promisesAny(
   site: Site,
