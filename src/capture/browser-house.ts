@@ -57,6 +57,8 @@ export function createBrowserHouse(input: {
   let live: Generation | undefined;
   /** Cookies and storage that a replaced browser hands to the next one. */
   const carried = new Map<Persona, StorageState>();
+  /** Browsers that were not closed yet, retired ones too. */
+  const open = new Set<Generation>();
   let lost = 0;
   let closed = false;
   let free = Math.max(1, limits.tabs);
@@ -70,14 +72,19 @@ export function createBrowserHouse(input: {
     if (reason === 'lost') lost++;
     emit({ type: 'browser-replaced', reason });
     // A browser that eats memory is stopped at once: the visits it held are tried again in the next one.
-    if (reason === 'memory') void shut(generation);
+    if (reason === 'memory') void close(generation);
     else void closeWhenIdle(generation);
   }
 
   async function closeWhenIdle(generation: Generation): Promise<void> {
     if (generation.leased > 0) return;
     if (generation.retired === 'age') await carryOver(generation);
+    await close(generation);
+  }
+
+  async function close(generation: Generation): Promise<void> {
     await shut(generation);
+    open.delete(generation);
   }
 
   async function carryOver(generation: Generation): Promise<void> {
@@ -100,6 +107,7 @@ export function createBrowserHouse(input: {
     const launched = await launchBrowser(resolved, guard?.proxy.server);
     const generation: Generation = { launched, contexts: new Map(), idle: [], leased: 0, pages: 0, retired: undefined };
     launched.browser.on('disconnected', () => retire(generation, 'lost'));
+    open.add(generation);
     live = generation;
     return generation;
   }
@@ -112,7 +120,7 @@ export function createBrowserHouse(input: {
     return current;
   };
 
-  async function open(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
+  async function newContext(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
     const context = await openContext(launched.browser, options, persona, storageState ? { storageState } : {});
     if (guard) await signInToGuard(context, guard.proxy);
     return context;
@@ -121,7 +129,7 @@ export function createBrowserHouse(input: {
   function contextFor(generation: Generation, persona: Persona): Promise<BrowserContext> {
     const known = generation.contexts.get(persona);
     if (known) return known;
-    const opening = open(generation.launched, persona, carried.get(persona));
+    const opening = newContext(generation.launched, persona, carried.get(persona));
     generation.contexts.set(persona, opening);
     return opening;
   }
@@ -158,7 +166,7 @@ export function createBrowserHouse(input: {
       } catch (error) {
         generation.leased--;
         if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
-        void closeIfRetired(generation);
+        if (generation.retired) void closeWhenIdle(generation);
         throw error;
       }
     } catch (error) {
@@ -167,17 +175,13 @@ export function createBrowserHouse(input: {
     }
   }
 
-  async function closeIfRetired(generation: Generation): Promise<void> {
-    if (generation.retired) await closeWhenIdle(generation);
-  }
-
   async function release(generation: Generation, entry: Generation['idle'][number], spoilt: boolean): Promise<void> {
     // Not waited for: a spoilt tab may take its time to close.
     if (spoilt) void closeTab(entry.tab);
     else if (!generation.retired) generation.idle.push(entry);
     generation.leased--;
-    if (generation.pages >= limits.browserPages) retire(generation, 'age');
-    else await closeIfRetired(generation);
+    if (!generation.retired && generation.pages >= limits.browserPages) retire(generation, 'age');
+    else if (generation.retired) void closeWhenIdle(generation);
     leave();
   }
 
@@ -185,7 +189,7 @@ export function createBrowserHouse(input: {
     lease,
     async freshContext() {
       const { launched } = await ready();
-      return open(launched, 'visitor');
+      return newContext(launched, 'visitor');
     },
     async identify() {
       const { tab, release } = await lease('visitor');
@@ -199,8 +203,8 @@ export function createBrowserHouse(input: {
     async close() {
       closed = true;
       clearInterval(watch);
-      const last = await current?.catch(() => undefined);
-      if (last) await shut(last);
+      await current?.catch(() => undefined);
+      await Promise.all([...open].map(shut));
     },
   };
 }

@@ -50,7 +50,9 @@ export function writeSideFiles(states: readonly CrawlState[], guard: Guard): voi
   const [state] = states;
   if (!state) return;
   const entries = states.flatMap(({ frontier, persona, stop }) =>
-    frontier.entries(stop?.by === 'time-limit' || stop?.by === 'interrupted' ? stop.by : 'page-limit').map((entry) => (persona === 'visitor' ? entry : { ...entry, persona })),
+    frontier
+      .entries(stop?.by === 'time-limit' || stop?.by === 'interrupted' ? stop.by : 'page-limit')
+      .map((entry) => (persona === 'visitor' ? entry : { ...entry, persona })),
   );
   state.writer.writeFile('reports/frontier.jsonl', jsonLines(entries));
   state.writer.writeFile('network/connections.jsonl', jsonLines(guard.connections()));

@@ -2,22 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { captureOf } from './capture-fixture.js';
 
-/** Ends the browsers that this process started, as the system does when memory runs out. */
-function killBrowsers(): void {
-  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const parent = Number(
-        readFileSync(`/proc/${id}/stat`, 'utf8')
-          .replace(/^.*\) /s, '')
-          .split(' ')[1],
-      );
-      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      if (parent === process.pid && /chrom/i.test(command)) process.kill(Number(id), 'SIGKILL');
-    } catch {
-      // Ended meanwhile.
-    }
-  }
+/** Process ids of the browsers that this process started and that run. */
+function browsers(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((id) => {
+      try {
+        const parent = Number(
+          readFileSync(`/proc/${id}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')[1],
+        );
+        return parent === process.pid && /chrom/i.test(readFileSync(`/proc/${id}/cmdline`, 'utf8'));
+      } catch {
+        // Ended meanwhile.
+        return false;
+      }
+    })
+    .map(Number);
 }
+
+/** Ends them, as the system does when memory runs out. */
+const killBrowsers = () => {
+  for (const id of browsers()) process.kill(id, 'SIGKILL');
+};
 
 const page = (text: string, links = '') => `<title>${text}</title><main><p>${text}, en toutes lettres.</p>${links}</main>`;
 
@@ -87,4 +95,27 @@ it('replaces a browser that served long enough, and keeps its cookies', async ()
   ]);
   expect(captured.bundle.pages).toHaveLength(7);
   expect(seen).toEqual(Array.from({ length: 6 }, () => 'visit=kept'));
+});
+
+it('leaves no browser behind, with two tabs that end at different times', async () => {
+  const links = Array.from({ length: 9 }, (_, index) => `<a href="/p${'x'.repeat(index)}/a">Page ${index}</a>`).join(' ');
+  let asked = 0;
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': page('Accueil', links),
+        '*': (request, response) => {
+          const answer = () => {
+            response.writeHead(request.url?.endsWith('/a') ? 200 : 404, { 'content-type': 'text/html' });
+            response.end(page(`Page ${request.url}`));
+          };
+          setTimeout(answer, ++asked % 2 === 0 ? 300 : 0);
+        },
+      },
+    },
+    { maxPages: 12, maxSeconds: 100, limits: { browserPages: 3, tabs: 2 } },
+  );
+  expect(captured.bundle.pages).toHaveLength(10);
+  expect(captured.events.filter((event) => event.type === 'browser-replaced').length).toBeGreaterThanOrEqual(2);
+  expect(browsers()).toEqual([]);
 });
