@@ -41,7 +41,10 @@ function documentsOf(pages: readonly PageRecord[]): readonly AssessedDocument[] 
 }
 
 /** The crawl looks for several examples of some types: one that was read is found all the same. */
-function needsAsRead({ met, unmet }: NonNullable<AssessedCapture['needs']>, found: ReadonlySet<string>): AssessedCapture['needs'] {
+function needsAsRead(
+  { met, unmet }: NonNullable<AssessedCapture['needs']>,
+  found: ReadonlySet<string>,
+): AssessedCapture['needs'] {
   return { met: [...met, ...unmet.filter((type) => found.has(type))], unmet: unmet.filter((type) => !found.has(type)) };
 }
 

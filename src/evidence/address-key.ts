@@ -33,7 +33,8 @@ export function urlKey(address: string): string {
 }
 
 /** Parameters that only say where to go afterwards: a login form is the same page wherever it was opened from. */
-const returnAddress = /^(?:return_?to|return_?to_?query|return_?url|return_?path|redirect_?to|redirect_?ur[il]|back_?url|success_?url|referer|referrer)$/i;
+const returnAddress =
+  /^(?:return_?to|return_?to_?query|return_?url|return_?path|redirect_?to|redirect_?ur[il]|back_?url|success_?url|referer|referrer)$/i;
 /** Also the name of ordinary parameters (`?next=2`): a return address is an address. */
 const returnWhenAddress = /^(?:next|continue|redirect|back|from|goto|dest|destination|target|url|r)$/i;
 
