@@ -121,8 +121,15 @@ export function createBrowserHouse(input: {
   };
 
   async function newContext(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
-    const context = await openContext(launched.browser, options, persona, storageState ? { storageState } : {});
-    if (guard) await signInToGuard(context, guard.proxy);
+    const carriedState = storageState ? { storageState } : {};
+    if (!guard) return openContext(launched.browser, options, persona, carriedState);
+    if (options.secrets?.basicAuth) {
+      // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
+      const { server, username, password } = guard.proxy;
+      return openContext(launched.browser, options, persona, { ...carriedState, proxy: { server, username, password } });
+    }
+    const context = await openContext(launched.browser, options, persona, carriedState);
+    await signInToGuard(context, guard.proxy);
     return context;
   }
 
