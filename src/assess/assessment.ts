@@ -60,6 +60,7 @@ export const coverageGaps = [
   'language-unsupported',
   'unopened-controls',
   'page-timeout',
+  'parts-refused',
   'image-text',
   'low-quality-text',
 ] as const;

@@ -1,7 +1,7 @@
 import type { PageRecord } from '../evidence/page-record.js';
+import { legalTypes } from '../ruleset/legal-text-types.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
-import { legalTypes } from './page-groups.js';
 import { isPoorlyRead, pagesOfTypes, promisesAny, type Site, type SiteLink } from './site.js';
 import { addressKeys, isDocument, urlKey } from './site-url.js';
 

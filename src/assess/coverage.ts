@@ -4,6 +4,7 @@ import { unopenedControls } from './coverage-controls.js';
 import { documentsReadBadly, documentsUnread } from './coverage-documents.js';
 import type { GapSearch } from './coverage-gap.js';
 import { headerFooterUnvisited, promisingLeftOut, slugsNotTried } from './coverage-links.js';
+import { refusedParts } from './coverage-network.js';
 import { blockedPages, entryNotRendered, imageText, languageUnsupported, stoppedEarly, timedOut } from './coverage-pages.js';
 import type { Site } from './site.js';
 
@@ -20,6 +21,7 @@ const searches: readonly GapSearch[] = [
   languageUnsupported,
   unopenedControls,
   timedOut,
+  refusedParts,
   imageText,
 ];
 

@@ -18,37 +18,5 @@ export const sampledTypes: ReadonlySet<PageType> = new Set(['content-item', 'con
 /** So many pages of a sampled type are enough for the absence protocol (a proposal of this tool, not of the law). */
 export const sampleSize = 3;
 
-/** Pages whose linked files may hold legal information. */
-export const legalTypes: ReadonlySet<PageType> = new Set([
-  'legal-notice',
-  'terms',
-  'terms-of-sale',
-  'privacy',
-  'cookies',
-  'community-guidelines',
-  'complaint',
-  'transparency-report',
-  'dsa-hub',
-]);
-
-/** What is sought when a rule looks anywhere: every page of which a site has one. */
-export const soughtAnywhere: readonly PageType[] = [
-  'about',
-  'accessibility',
-  'cancellation',
-  'community-guidelines',
-  'complaint',
-  'contact',
-  'cookies',
-  'dsa-hub',
-  'help',
-  'legal-notice',
-  'privacy',
-  'report-form',
-  'terms',
-  'terms-of-sale',
-  'transparency-report',
-];
-
 /** From this confidence on a page counts for a type. */
 export const typeCountsFrom = 0.5;

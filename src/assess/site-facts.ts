@@ -1,10 +1,11 @@
 import type { Observation } from '../facts/page-view.js';
+import { soughtAnywhere } from '../ruleset/needed-page-types.js';
 import type { FactLeaf, Node } from '../ruleset/node.js';
 import { type Language, notTestedReasons, type PageType, type Reason, reviewReasons, type Truth } from '../ruleset/vocabulary.js';
 import type { EvidencePointer } from './assessment.js';
 import { coverageOf } from './coverage.js';
+import { lacksParts } from './coverage-network.js';
 import { pointerTo } from './evidence-pointer.js';
-import { soughtAnywhere } from './page-groups.js';
 import { isPoorlyRead, pagesOfTypes, type ReadablePage, type Site } from './site.js';
 import { whyNoPage, whyNothingReadable } from './why-missing.js';
 
@@ -47,11 +48,25 @@ function ask(site: Site, question: SiteQuestion, page: ReadablePage): PageAnswer
   return { ...answer, page };
 }
 
-/** Words not found in a file that a machine reads badly may stand there all the same. */
-function doubted(answer: PageAnswer): PageAnswer {
-  return answer.value === false && isPoorlyRead(answer.page.record)
-    ? { page: answer.page, value: 'unknown', reason: 'low-quality-text' }
-    : answer;
+/** Words not found in a file that a machine reads badly, or on a page that did not load whole, may stand there all the same. */
+function doubted(site: Site, answer: PageAnswer): PageAnswer {
+  const { page, value } = answer;
+  if (value !== false) return answer;
+  if (isPoorlyRead(page.record)) return { page, value: 'unknown', reason: 'low-quality-text' };
+  const isPartial = page.record.loadState === 'navigation-timeout' || lacksParts(site, page.record);
+  return isPartial ? { page, value: 'unknown', reason: 'coverage-incomplete' } : answer;
+}
+
+/** What a leaf that stays open says: for a page that did not load whole, the search that is incomplete with it. */
+function leftOpen(question: SiteQuestion, open: readonly PageAnswer[]): SiteAnswer {
+  const reason = reasonFrom(open[0]?.reason);
+  const evidence = show(open, question.leaf.fact?.id, shownWhenTrue);
+  return {
+    value: 'unknown',
+    reason,
+    evidence,
+    ...(reason === 'coverage-incomplete' ? { sought: soughtBy(question.pages) } : {}),
+  };
 }
 
 function show(answers: readonly PageAnswer[], fact: string | undefined, limit: number): EvidencePointer[] {
@@ -89,21 +104,20 @@ function some(site: Site, question: SiteQuestion): SiteAnswer {
   const fact = question.leaf.fact?.id;
   const answers = pagesOfTypes(site, question.pages).map((page) => ask(site, question, page));
   // Where any page will do, a scan that nothing announces as the page sought keeps no question open.
-  const asked = question.pages === 'any' ? answers : answers.map(doubted);
+  const asked = question.pages === 'any' ? answers : answers.map((answer) => doubted(site, answer));
   const yes = asked.filter((answer) => answer.value === true);
   if (yes.length > 0) {
     const text = yes.find((answer) => answer.text !== undefined)?.text;
     return { value: true, ...(text === undefined ? {} : { text }), evidence: show(yes, fact, shownWhenTrue) };
   }
   const open = asked.filter((answer) => answer.value === 'unknown');
-  if (open.length > 0)
-    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue) };
+  if (open.length > 0) return leftOpen(question, open);
   return absent(site, question, asked);
 }
 
 function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer {
   const fact = question.leaf.fact?.id;
-  const asked = pagesOfTypes(site, question.pages).map((page) => doubted(ask(site, question, page)));
+  const asked = pagesOfTypes(site, question.pages).map((page) => doubted(site, ask(site, question, page)));
   if (asked.length === 0)
     return { value: 'unknown', reason: whyNoPage(site, soughtBy(question.pages)) ?? 'page-not-found', evidence: [] };
   const against = asked.filter((answer) => answer.value === !wanted);
@@ -113,8 +127,7 @@ function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer 
     return { value: false, evidence };
   }
   const open = asked.filter((answer) => answer.value === 'unknown');
-  if (open.length > 0)
-    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue) };
+  if (open.length > 0) return leftOpen(question, open);
   return { value: true, evidence: show(asked, fact, shownWhenTrue) };
 }
 

@@ -27,8 +27,6 @@ export interface BrowserHouse {
   readonly freshContext: () => Promise<BrowserContext>;
   /** Starts the browser if need be, and says what it is and what it calls itself to sites. */
   readonly identify: () => Promise<{ readonly launched: LaunchedBrowser; readonly userAgent: string }>;
-  /** False once the browser died; the next lease starts another. */
-  readonly isAlive: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +47,7 @@ export function createBrowserHouse(input: {
   readonly resolved: ResolvedBrowser;
   readonly options: CaptureOptions;
   readonly limits: CaptureLimits;
-  readonly guard?: Guard | undefined;
+  readonly guard: Guard;
   readonly emit: (event: CaptureEvent) => void;
 }): BrowserHouse {
   const { resolved, options, limits, guard, emit } = input;
@@ -104,7 +102,7 @@ export function createBrowserHouse(input: {
         hint: 'Look at the memory of this machine, or use another browser with --browser.',
       });
     }
-    const launched = await launchBrowser(resolved, guard?.proxy.server);
+    const launched = await launchBrowser(resolved, guard.proxy.server);
     const generation: Generation = { launched, contexts: new Map(), idle: [], leased: 0, pages: 0, retired: undefined };
     launched.browser.on('disconnected', () => retire(generation, 'lost'));
     open.add(generation);
@@ -122,7 +120,6 @@ export function createBrowserHouse(input: {
 
   async function newContext(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
     const carriedState = storageState ? { storageState } : {};
-    if (!guard) return openContext(launched.browser, options, persona, carriedState);
     if (options.secrets?.basicAuth) {
       // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
       const { server, username, password } = guard.proxy;
@@ -206,7 +203,6 @@ export function createBrowserHouse(input: {
         await release(false);
       }
     },
-    isAlive: () => live?.launched.browser.isConnected() ?? false,
     async close() {
       closed = true;
       clearInterval(watch);

@@ -18,7 +18,7 @@ export function captureRecord(
   const entryDetail = entry?.loadState === 'navigation-timeout' || entry?.obstacle ? entry.detail : undefined;
   const detail = stop?.detail ?? entryDetail;
   const needs = frontier.needs();
-  const totals = guard?.totals();
+  const totals = guard.totals();
   return {
     schema: 1,
     entryUrl: options.entryUrl,
@@ -39,9 +39,7 @@ export function captureRecord(
     traps: frontier.traps(),
     personas: states.map(({ persona }) => persona),
     ...(resumedAt.length > 0 ? { resumedAt } : {}),
-    ...(totals
-      ? { network: { bytesReceived: totals.bytesReceived, connections: totals.connections, refused: totals.refused } }
-      : {}),
+    network: { bytesReceived: totals.bytesReceived, connections: totals.connections, refused: totals.refused },
   };
 }
 

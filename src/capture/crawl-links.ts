@@ -38,7 +38,7 @@ export function isOver(state: CrawlState): boolean {
   } else if (state.wallsInARow >= mostWalls) {
     const detail = `The site began to refuse the visit after ${state.pages.length} pages; vigie never evades a block. Try again later.`;
     state.stop = { status: 'partial', by: 'blocked', detail };
-  } else if (guard?.exhausted()) {
+  } else if (guard.exhausted()) {
     const detail = `The site sent more than ${Math.round(state.limits.siteBytes / 1_000_000)} MB, so the visit was ended there.`;
     state.stop = { status: 'partial', by: 'site-bytes', detail };
   }

@@ -44,7 +44,7 @@ export interface CrawlState {
   readonly persona: Persona;
   readonly userAgent: string;
   readonly house: BrowserHouse;
-  readonly guard: Guard | undefined;
+  readonly guard: Guard;
   readonly writer: BundleWriter;
   readonly journal: VisitJournal;
   readonly emit: (event: CaptureEvent) => void;
@@ -91,7 +91,7 @@ export function createCrawlState(
   const get = async (url: string, timeoutMs: number): Promise<LightAnswer> => {
     await pace.turn(url, lightShare);
     return lightGet(url, {
-      fetch: (guard?.fetch ?? fetch) as LightFetch,
+      fetch: guard.fetch as LightFetch,
       headersFor: (target) => ownHeaders(state, target),
       timeoutMs,
       maxBytes: lightBytes,

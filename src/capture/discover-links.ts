@@ -1,21 +1,9 @@
 import { pageUrl } from '../evidence/page-address.js';
 import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
+import { legalTypes } from '../ruleset/legal-text-types.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CrawlState } from './crawl-state.js';
 import { refusalOf } from './link-refusal.js';
-
-/** Texts of law and of the operator: a file linked from one of them may hold a part of it. */
-const textTypes: ReadonlySet<PageType> = new Set<PageType>([
-  'legal-notice',
-  'terms',
-  'terms-of-sale',
-  'privacy',
-  'cookies',
-  'community-guidelines',
-  'complaint',
-  'transparency-report',
-  'dsa-hub',
-]);
 
 /**
  * Puts the links of a page into the queue, or into the list of what was not visited. A linked file is read when its words
@@ -24,7 +12,7 @@ const textTypes: ReadonlySet<PageType> = new Set<PageType>([
 export function discoverLinks(state: CrawlState, page: PageRecord, types: readonly PageType[]): void {
   const { frontier, options, scope, skipped } = state;
   const here = pageUrl(page.url);
-  const legal = types.filter((type) => textTypes.has(type));
+  const legal = types.filter((type) => legalTypes.has(type));
   for (const link of page.links) {
     const url = pageUrl(link.url) ?? link.url;
     if (url === '' || url === here || link.url.startsWith(`${page.url}#`)) continue;

@@ -62,7 +62,8 @@ export function judgeVisit(input: {
       obstacle: 'timeout',
       detail: cut ?? `${url} did not let itself be read in time: its scripts kept it busy.`,
     };
-  if (cut) return { loadState, detail: cut };
+  // It never finished loading, because we stopped it: what it lacks may only have been left unloaded.
+  if (cut) return { loadState: 'navigation-timeout', detail: cut };
   if (loadState === 'navigation-timeout') {
     return {
       loadState,

@@ -32,7 +32,7 @@ export async function visitDocument(state: CrawlState, candidate: Candidate, ope
   await pace.turn(url);
   const startedAt = Date.now();
   const document = await readDocument(url, {
-    fetch: guard?.fetch ?? fetch,
+    fetch: guard.fetch,
     maxBytes: limits.linkedFileBytes,
     timeoutMs: Math.max(1, Math.min(documentMs, state.deadline - startedAt)),
     // A file may lie on a host for files; what it leads to must be a web address, and the guard checks where that is.

@@ -71,7 +71,8 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
         viewport: options.viewport,
         digests: state.digests,
         settled: state.settled,
-        ...(state.guard ? { addressOf: state.guard.addressOf, failureOf: state.guard.failureOf } : {}),
+        addressOf: state.guard.addressOf,
+        failureOf: state.guard.failureOf,
         signal: options.signal,
       },
     );

@@ -5,8 +5,8 @@ import type { Ruleset } from './ruleset.js';
 import { type PageType, pageTypes } from './vocabulary.js';
 import { walkNodes } from './walk-nodes.js';
 
-/** What a rule that looks on any page needs: every page of which a site has one. */
-export const neededAnywhere: readonly PageType[] = [
+/** What is sought when a rule looks anywhere: every page of which a site has one. */
+export const soughtAnywhere: readonly PageType[] = [
   'about',
   'accessibility',
   'cancellation',
@@ -40,7 +40,7 @@ function namedByFact(ruleset: Ruleset, id: string, seen: Set<string>): readonly 
 const typesNamed = ({ page }: Node): readonly PageType[] =>
   page === undefined ? [] : typeof page.is === 'string' ? [page.is] : page.is;
 
-const typesOf = (pages: readonly PageType[] | 'any'): readonly PageType[] => (pages === 'any' ? neededAnywhere : pages);
+const typesOf = (pages: readonly PageType[] | 'any'): readonly PageType[] => (pages === 'any' ? soughtAnywhere : pages);
 
 function neededBy(ruleset: Ruleset, rule: RuleDefinition): readonly PageType[] {
   const asked = nodesBelow(rule.check).flatMap((node) => [

@@ -90,18 +90,20 @@ export interface TinySite {
   readonly pages: readonly TinyPage[];
   readonly capture?: Partial<CaptureRecord>;
   readonly skipped?: readonly SkippedUrl[];
+  /** Other files of the bundle, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A capture in memory, visited completely unless the test says otherwise. */
 export function tinyBundle(
   ruleset: Ruleset,
   engine: FactEngine,
-  { pages, capture = {}, skipped = [] }: TinySite,
+  { pages, capture = {}, skipped = [], files = {} }: TinySite,
 ): EvidenceBundle {
   const made = pages.map((one, index) => recordOf(engine, one, index));
   const texts = new Map(made.map(([record, html]) => [record.artifacts.dom?.path ?? '', html]));
   const readText = (path: string): string => {
-    const text = texts.get(path);
+    const text = texts.get(path) ?? files[path];
     if (text === undefined) throw new Error(`no ${path}`);
     return text;
   };
