@@ -40,9 +40,23 @@ function assumed(rests: readonly ProfileEntry[]): Restraint[] {
   return [{ reason: 'assumed-profile', why, asks: weak.map(({ key }) => key) }];
 }
 
-/** Restraints on every outcome that states something: the profile is contradicted, or only guessed. */
-export function restraintsOnAny(rests: readonly ProfileEntry[], profile: KnownProfile): readonly Restraint[] {
-  return [...contradicted(rests, profile), ...assumed(rests)];
+/** A duty that cannot be seen from outside: what was found is evidence for a person, whatever it says. */
+function onlyHuman({ kind, observable }: RuleDefinition): Restraint[] {
+  if (kind !== 'obligation' || observable !== 'human') return [];
+  const why = {
+    fr: 'Cette obligation ne se constate pas de l’extérieur\u00a0: seule une personne peut conclure.',
+    en: 'This duty cannot be seen from outside: only a person can conclude.',
+  };
+  return [{ reason: 'judgement', why, asks: [] }];
+}
+
+/** Restraints on every outcome that states something: the profile is contradicted, or only guessed, or no machine can tell. */
+export function restraintsOnAny(
+  rule: RuleDefinition,
+  rests: readonly ProfileEntry[],
+  profile: KnownProfile,
+): readonly Restraint[] {
+  return [...contradicted(rests, profile), ...assumed(rests), ...onlyHuman(rule)];
 }
 
 /** CJEU, 9 November 2023, C-376/22 (Google Ireland): no general and abstract duties on providers of other Member States. */

@@ -76,7 +76,7 @@ function judge(rule: RuleDefinition, on: Case, references: readonly DatedReferen
   const nodes = allNodes(root);
   const rests = joinEntries([binds.rests, ...nodes.map((node) => node.rests)]);
   const plain = outcomeOf(root.value, root.reason, rule.kind);
-  const verdict = restrain(plain, restraintsOnAny(rests, on.profile), restraintsOnFail(rule, on.profile, references));
+  const verdict = restrain(plain, restraintsOnAny(rule, rests, on.profile), restraintsOnFail(rule, on.profile, references));
   const open = root.value === 'unknown' ? nodes.flatMap((node) => node.asks) : [];
   return { verdict: { ...verdict, asks: [...new Set([...verdict.asks, ...open])].sort() }, rests, root };
 }

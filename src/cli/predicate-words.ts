@@ -26,6 +26,14 @@ export function predicateWords(
     const or = lang === 'fr' ? ' ou ' : ' or ';
     return [`${indent}- ${question} ${values.map((v) => answerWord(v, lang)).join(or)} (${predicate.profile})`];
   }
+  if ('scope' in predicate) {
+    const scope = ruleset.scopes.get(predicate.scope);
+    const below = scope === undefined ? [] : predicateWords(scope.when, ruleset, lang, `${indent}  `);
+    return [
+      `${indent}- ${scope?.title[lang] ?? predicate.scope} (${predicate.scope})${lang === 'fr' ? '\u00a0:' : ':'}`,
+      ...below,
+    ];
+  }
   const [joint, children] = Object.entries(predicate)[0] as [keyof typeof joints, readonly Predicate[]];
   const colon = lang === 'fr' ? '\u00a0:' : ':';
   const below = children.flatMap((child) => predicateWords(child, ruleset, lang, `${indent}  `));

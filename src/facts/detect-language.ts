@@ -1,5 +1,5 @@
 import eld from 'eld/medium';
-import { type Language, languages } from '../ruleset/vocabulary.js';
+import { type Language, languages, readLanguages } from '../ruleset/vocabulary.js';
 import type { Block, DetectedLanguage } from './page-view.js';
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
@@ -30,7 +30,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
   use.add('en');
   if (code === 'und' || code === 'en') use.add('fr');
   for (const other of foreignBlocks(prose, code)) use.add(other);
-  return { code, supported: code === 'und' || isLanguage(code), use: [...use] };
+  return { code, supported: code === 'und' || readLanguages.includes(code), use: [...use] };
 }
 
 /** Supported languages, other than the page's, in which at least two long blocks are written. */

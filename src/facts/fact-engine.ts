@@ -3,7 +3,7 @@ import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-r
 import type { Node } from '../ruleset/node.js';
 import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
-import type { PageType } from '../ruleset/vocabulary.js';
+import { languages, type PageType } from '../ruleset/vocabulary.js';
 import { detectLanguage } from './detect-language.js';
 import { readBlocks } from './dom-blocks.js';
 import { readForms } from './dom-forms.js';
@@ -173,7 +173,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           definition.lexicon !== undefined &&
           folded !== '' &&
           folded.length <= 90 &&
-          lexicon(definition.lexicon).find(folded, ['fr', 'en', 'de', 'es', 'it'], 1).length > 0;
+          lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
         return { type: definition.id, score: (words ? 2 : 0) + (url !== '' && hasSlug(url, definition.slugs) ? 1 : 0) };
       });
       return scored

@@ -65,6 +65,8 @@ export function evaluatePredicate(predicate: Predicate, entries: ProfileEntries)
     const answer = evaluatePredicate({ any: predicate.none }, entries);
     return { ...answer, value: answer.value === 'unknown' ? 'unknown' : !answer.value };
   }
+  if ('scope' in predicate)
+    return predicate.when === undefined ? { value: 'unknown', rests: [], asks: [] } : evaluatePredicate(predicate.when, entries);
   return askKey(predicate.profile, 'in' in predicate ? predicate.in : [predicate.is], entries);
 }
 
@@ -73,5 +75,6 @@ export function keysOf(predicate: Predicate): string[] {
   if ('all' in predicate) return distinct(predicate.all.map(keysOf));
   if ('any' in predicate) return distinct(predicate.any.map(keysOf));
   if ('none' in predicate) return distinct(predicate.none.map(keysOf));
+  if ('scope' in predicate) return predicate.when === undefined ? [] : keysOf(predicate.when);
   return [predicate.profile];
 }

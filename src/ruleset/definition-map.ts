@@ -1,5 +1,6 @@
 import type {
   ActDefinition,
+  CatalogueDefinition,
   DetectionDefinition,
   FactDefinition,
   FieldDefinition,
@@ -7,6 +8,7 @@ import type {
   PageTypeDefinition,
   ProfileDefinition,
   RuleDefinition,
+  ScopeDefinition,
   SetDefinition,
   TrackerList,
   ZoneDefinition,
@@ -22,6 +24,8 @@ export interface DefinitionMap {
   readonly lexicons: LexiconDefinition;
   readonly trackers: TrackerList;
   readonly acts: ActDefinition;
+  readonly scopes: ScopeDefinition;
+  readonly catalogue: CatalogueDefinition;
   readonly sets: SetDefinition;
   readonly detections: DetectionDefinition;
   readonly profiles: ProfileDefinition;

@@ -1,5 +1,5 @@
 import type { Node, Predicate } from './node.js';
-import type { Bilingual, Language, Outcome, PageType, Severity, Verified } from './vocabulary.js';
+import type { Bilingual, CatalogueNature, Language, Observability, Outcome, PageType, Severity, Verified } from './vocabulary.js';
 
 /** Where a definition was read, for messages. */
 export interface Source {
@@ -11,6 +11,7 @@ export interface Source {
 export interface ExamplePage {
   readonly type?: PageType;
   readonly url?: string;
+  /** The whole page; made from `body`, `lang` and `title` where the file gives those (see example-html.ts). */
   readonly html: string;
   /** Cookies and requests seen before any choice, for rules about trackers. */
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
@@ -158,6 +159,7 @@ export interface RuleExample {
   readonly expect: Outcome;
   readonly because?: readonly string[];
   readonly reason?: string;
+  /** Answers by profile key, those of `exampleProfile` included. */
   readonly profile: Readonly<Record<string, unknown>>;
   readonly asOf?: string;
   readonly pages?: readonly ExamplePage[];
@@ -173,6 +175,7 @@ export interface RuleDefinition extends Source {
   readonly version: string;
   readonly status: 'draft' | 'stable' | 'deprecated';
   readonly kind: 'obligation' | 'indicator';
+  readonly observable: Observability;
   readonly severity: Severity;
   readonly tags: readonly string[];
   readonly title: Bilingual;
@@ -197,6 +200,33 @@ export interface RuleDefinition extends Source {
   /** Readable names of the check ids, used in `{failed}` and `{unknown}`. */
   readonly checks: Readonly<Record<string, Bilingual>>;
   readonly examples: readonly RuleExample[];
+}
+
+/** rules/scopes/<id>.yaml — a named condition over the profile, e.g. who is an online platform: the applicability tree as data. */
+export interface ScopeDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly when: Predicate;
+}
+
+/** One text of law that is known and has no rule of its own: a penalty, a power, a repealed or dormant provision. */
+export interface CatalogueEntry {
+  readonly title: Bilingual;
+  readonly nature: CatalogueNature;
+  /** Why no rule judges it, and what to look at instead. */
+  readonly note: Bilingual;
+  readonly legal: readonly LegalReference[];
+  /** Rules that judge what of it can be seen. */
+  readonly rules?: readonly string[];
+}
+
+/** rules/catalogue/<id>.yaml — entries by the identifier of the law files. */
+export interface CatalogueDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly entries: Readonly<Record<string, CatalogueEntry>>;
 }
 
 /** rules/sets/<id>.yaml */

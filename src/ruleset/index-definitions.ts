@@ -1,6 +1,7 @@
 import type { RuleProblem } from '../errors.js';
 import type { DefinitionMap } from './definition-map.js';
 import type { ProfileDefinition, RuleDefinition } from './definitions.js';
+import { fillScopes } from './fill-scopes.js';
 import { toProblem } from './finding.js';
 import type { ReadFile, RulesFolder } from './read-rules-folder.js';
 import type { Ruleset } from './ruleset.js';
@@ -74,9 +75,11 @@ export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; probl
     lexicons: of('lexicons'),
     trackers: of('trackers'),
     acts: of('acts'),
+    scopes: of('scopes'),
+    catalogue: of('catalogue'),
     sets: of('sets'),
     detections: of('detections'),
     profile: joinProfiles(profiles),
   };
-  return { ruleset, problems: [...problems, ...aliasProblems(rules, folder)] };
+  return { ruleset: fillScopes(ruleset), problems: [...problems, ...aliasProblems(rules, folder)] };
 }

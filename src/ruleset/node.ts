@@ -142,5 +142,7 @@ export type Predicate =
   | { readonly all: readonly Predicate[] }
   | { readonly any: readonly Predicate[] }
   | { readonly none: readonly Predicate[] }
+  /** A condition of rules/scopes by its name; `when` is filled in as the folder is read. */
+  | { readonly scope: string; readonly when?: Predicate }
   | { readonly profile: string; readonly is: string | boolean }
   | { readonly profile: string; readonly in: readonly (string | boolean)[] };

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import { type RuleProblem, UsageError } from '../errors.js';
 import { type DefinitionKind, kindOf } from './definition-kinds.js';
 import type { Definition } from './definition-map.js';
+import { fillExamples } from './fill-examples.js';
 import { byPlace, toProblem } from './finding.js';
 import { parseYaml, type YamlFile } from './parse-yaml.js';
 import { schemaFindings } from './schema-findings.js';
@@ -68,7 +69,7 @@ function readOne(file: string, text: string): { read: ReadFile; problems: readon
   if (yaml.problems.length > 0) return { read: { ...named, yaml }, problems: yaml.problems };
   const findings = schemaFindings(kind.schema, yaml.data, kind.noun);
   if (findings.length > 0) return { read: { ...named, yaml }, problems: findings.map((f) => toProblem(f, yaml)) };
-  return { read: { ...named, yaml, definition: { ...(yaml.data as Definition), file } }, problems: [] };
+  return { read: { ...named, yaml, definition: { ...fillExamples(yaml.data as Definition), file } }, problems: [] };
 }
 
 /**

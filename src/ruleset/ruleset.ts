@@ -1,5 +1,6 @@
 import type {
   ActDefinition,
+  CatalogueDefinition,
   DetectionDefinition,
   FactDefinition,
   FieldDefinition,
@@ -7,6 +8,7 @@ import type {
   PageTypeDefinition,
   ProfileDefinition,
   RuleDefinition,
+  ScopeDefinition,
   SetDefinition,
   TrackerList,
   ZoneDefinition,
@@ -27,6 +29,8 @@ export interface Ruleset {
   readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
   readonly trackers: ReadonlyMap<string, TrackerList>;
   readonly acts: ReadonlyMap<string, ActDefinition>;
+  readonly scopes: ReadonlyMap<string, ScopeDefinition>;
+  readonly catalogue: ReadonlyMap<string, CatalogueDefinition>;
   readonly sets: ReadonlyMap<string, SetDefinition>;
   readonly detections: ReadonlyMap<string, DetectionDefinition>;
   readonly profile: ProfileDefinition;

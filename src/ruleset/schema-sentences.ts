@@ -40,7 +40,7 @@ function shapeSentence(place: string, error: ErrorObject): string {
       : `${place} asks nothing; give it one of ${all}.`;
   }
   if (title?.startsWith('Condition')) {
-    return `${place} must hold exactly one of \`all\`, \`any\`, \`none\`, or \`profile\` with \`is\` or \`in\`; it holds ${words(present) || 'nothing'}.`;
+    return `${place} must hold exactly one of \`all\`, \`any\`, \`none\`, \`scope\`, or \`profile\` with \`is\` or \`in\`; it holds ${words(present) || 'nothing'}.`;
   }
   return `${place} lacks one of ${words((anyOf ?? []).flatMap((branch) => branch.required ?? []))}; add at least one.`;
 }

@@ -70,8 +70,21 @@ export const notTestedReasons = [
 export const notApplicableReasons = ['profile', 'not-in-force', 'exempt'] as const;
 export type Reason = (typeof reviewReasons)[number] | (typeof notTestedReasons)[number] | (typeof notApplicableReasons)[number];
 
-export const languages = ['fr', 'en', 'de', 'es', 'it'] as const;
+export const languages = ['fr', 'en', 'de', 'es', 'it', 'nl'] as const;
 export type Language = (typeof languages)[number];
+/** Languages in which every kind of page is recognised. In the others some facts have words, but a page may go unrecognised: no proof of absence. */
+export const readLanguages: readonly string[] = ['fr', 'en', 'de', 'es', 'it'] satisfies Language[];
+
+/**
+ * What a machine can see of a duty from outside: `fully` (it can tell both a pass and a gap), `partly` (only some of its elements),
+ * `human` (it gathers evidence; a person concludes).
+ */
+export const observabilities = ['fully', 'partly', 'human'] as const;
+export type Observability = (typeof observabilities)[number];
+
+/** Why a text of law is in the catalogue without a rule. */
+export const catalogueNatures = ['context', 'not-in-force', 'repealed', 'tool', 'covered'] as const;
+export type CatalogueNature = (typeof catalogueNatures)[number];
 
 /** How sure the law file is of a provision's wording. */
 export const verifiedLevels = ['text', 'secondary', 'no'] as const;

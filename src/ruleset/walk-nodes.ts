@@ -24,12 +24,26 @@ export interface PlacedCondition {
   readonly operator: 'is' | 'in';
 }
 
-/** The questions that a predicate asks of the profile. */
+/** The questions that a predicate asks of the profile by itself; those of the scopes it names stand in their own files. */
 export function walkPredicate(predicate: Predicate, path: Path): readonly PlacedCondition[] {
   if ('profile' in predicate) {
     const isOne = 'is' in predicate;
     return [{ key: predicate.profile, values: isOne ? [predicate.is] : predicate.in, path, operator: isOne ? 'is' : 'in' }];
   }
+  if ('scope' in predicate) return [];
   const [combinator, children] = Object.entries(predicate)[0] as [string, readonly Predicate[]];
   return children.flatMap((child, i) => walkPredicate(child, [...path, combinator, i]));
+}
+
+export interface PlacedScope {
+  readonly scope: string;
+  readonly path: Path;
+}
+
+/** The scopes that a predicate names. */
+export function scopesNamed(predicate: Predicate, path: Path): readonly PlacedScope[] {
+  if ('scope' in predicate) return [{ scope: predicate.scope, path: [...path, 'scope'] }];
+  if ('profile' in predicate) return [];
+  const [combinator, children] = Object.entries(predicate)[0] as [string, readonly Predicate[]];
+  return children.flatMap((child, i) => scopesNamed(child, [...path, combinator, i]));
 }

@@ -70,9 +70,9 @@ presets:
       'eu-test/host-identity.yaml',
       'fact: {id: host-named}',
       'fact: {id: host-unnamed}',
-      /:24:18 .* fact `host-unnamed`/,
+      /:25:18 .* fact `host-unnamed`/,
     ],
-    ['a law', 'eu-test/host-identity.yaml', 'eu-test#art-1', 'eu-test#art-9', /:14:11 .* no entry `art-9`/],
+    ['a law', 'eu-test/host-identity.yaml', 'eu-test#art-1', 'eu-test#art-9', /:15:11 .* no entry `art-9`/],
   ])('refuses a folder in which %s is named that does not exist, at its place', (_, file, right, wrong, sentence) => {
     const text = readFileSync(join(validRules, file), 'utf8');
     expect(text).toContain(right);

@@ -42,6 +42,8 @@ describe('the published schemas', () => {
     expect(definitions.outcome.enum).toEqual([...vocabulary.outcomes, ...vocabulary.indicatorOutcomes]);
     expect(definitions.pageType.enum).toEqual(vocabulary.pageTypes);
     expect(definitions.language.enum).toEqual(vocabulary.languages);
+    expect(definitions.observable.enum).toEqual(vocabulary.observabilities);
+    expect(definitions.catalogueNature.enum).toEqual(vocabulary.catalogueNatures);
     expect(definitions.verified.enum).toEqual(vocabulary.verifiedLevels);
     expect(definitions.place.enum).toEqual(places);
     expect([...definitions.reason.enum].sort()).toEqual(

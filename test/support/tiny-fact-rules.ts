@@ -86,6 +86,8 @@ export function tinyFactRules(rules: TinyRules): Ruleset {
         : [['list', { schema: 1, id: 'list', file: 'trackers/list.yaml', trackers: rules.trackers }]],
     ),
     acts: new Map(),
+    scopes: new Map(),
+    catalogue: new Map(),
     sets: new Map(),
     detections: new Map((rules.detections ?? []).map((detection) => [detection.id, detection])),
     profile: { schema: 1, file: 'profile/service.yaml', questions: [], presets: {} },

@@ -42,6 +42,7 @@ export const rule = (options: Partial<RuleDefinition> & Pick<RuleDefinition, 'ch
   version: '1.0.0',
   status: 'stable',
   kind: 'obligation',
+  observable: 'fully',
   severity: 'major',
   tags: [],
   title: both('Titre'),
@@ -114,6 +115,8 @@ export function tinyRuleset(
         },
       ],
     ]),
+    scopes: new Map(),
+    catalogue: new Map(),
     sets: new Map(),
     detections: new Map(),
     profile: {

@@ -5,6 +5,7 @@ import type { RulesFolder } from '../read-rules-folder.js';
 import type { Ruleset } from '../ruleset.js';
 import { checkNames } from './check-names.js';
 import { circularFacts } from './circular-facts.js';
+import { circularScopes } from './circular-scopes.js';
 import { datesOrdered } from './dates-ordered.js';
 import { examplesCover } from './examples-cover.js';
 import { fileNames } from './file-names.js';
@@ -35,6 +36,7 @@ const lintChecks: readonly LintCheck[] = [
   examplesCover,
   fileNames,
   circularFacts,
+  circularScopes,
   setsResolve,
 ];
 

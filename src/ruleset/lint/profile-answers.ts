@@ -41,6 +41,7 @@ function asked({ ruleset }: LintContext): readonly Answer[] {
       }),
       ...rule.examples.flatMap((example, i) => given(rule.file, example.profile, ['examples', i, 'profile'])),
     ]),
+    ...[...ruleset.scopes.values()].flatMap(({ file, when }) => placed(file, walkPredicate(when, ['when']))),
     ...nodesOf(ruleset).flatMap(({ node, path, file }) =>
       node.when ? placed(file, walkPredicate(node.when, [...path, 'when'])) : [],
     ),

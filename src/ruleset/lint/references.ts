@@ -1,8 +1,9 @@
 import { nodesOf } from '../checks-of.js';
 import type { DefinitionMap } from '../definition-map.js';
 import type { Path } from '../finding.js';
-import type { FormFieldPattern, Node, Within } from '../node.js';
+import type { FormFieldPattern, Node, Predicate, Within } from '../node.js';
 import type { Ruleset } from '../ruleset.js';
+import { scopesNamed } from '../walk-nodes.js';
 
 /** A place where one definition names another. */
 export interface Reference {
@@ -36,6 +37,11 @@ const lexiconKeys = {
   field: ['unless'],
 } as const;
 
+const ofPredicate = (predicate: Predicate | undefined, path: Path): readonly Pointer[] =>
+  predicate === undefined
+    ? []
+    : scopesNamed(predicate, path).map((named) => ({ kind: 'scopes', id: named.scope, path: named.path }));
+
 /** Everything that one node names, its children left out. */
 function ofNode(node: Node, path: Path): readonly Pointer[] {
   const pointers: Pointer[] = [];
@@ -49,6 +55,7 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
   }
   return [
     ...pointers,
+    ...ofPredicate(node.when, [...path, 'when']),
     ...ofFormFields(node.form?.fields, [...path, 'form', 'fields']),
     ...ofFormFields(node.form?.without, [...path, 'form', 'without']),
     ...point('fields', node.field?.name, [...path, 'field', 'name']),
@@ -62,7 +69,7 @@ const inFile = (file: string, pointers: readonly Pointer[]): readonly Reference[
 
 /** Every reference from one definition of the folder to another, legal references left out. */
 export function referencesOf(ruleset: Ruleset): readonly Reference[] {
-  const { facts, pageTypes, fields, zones, sets, rules } = ruleset;
+  const { facts, pageTypes, fields, zones, scopes, catalogue, sets, rules } = ruleset;
   return [
     ...nodesOf(ruleset).flatMap(({ node, path, file }) => inFile(file, ofNode(node, path))),
     ...[...facts.values()].flatMap((f) => inFile(f.file, point('fields', f.value, ['value']))),
@@ -76,6 +83,13 @@ export function referencesOf(ruleset: Ruleset): readonly Reference[] {
       ]),
     ),
     ...[...rules.values()].flatMap((r) => inFile(r.file, point('pageTypes', r.target.pages, ['target', 'pages']))),
+    ...[...rules.values()].flatMap((r) =>
+      (['applies', 'exempt', 'failNeeds'] as const).flatMap((key) => inFile(r.file, ofPredicate(r[key], [key]))),
+    ),
+    ...[...scopes.values()].flatMap((s) => inFile(s.file, ofPredicate(s.when, ['when']))),
+    ...[...catalogue.values()].flatMap((c) =>
+      Object.entries(c.entries).flatMap(([id, entry]) => inFile(c.file, point('rules', entry.rules, ['entries', id, 'rules']))),
+    ),
     ...[...sets.values()].flatMap((s) => [
       ...inFile(s.file, point('sets', s.extends, ['extends'])),
       ...inFile(
