@@ -23,7 +23,11 @@ export const judgingFlags = {
     summary:
       'Usual answers about the service in one word: forum, chat, social, dating, marketplace, shop, publisher, video, adult.',
   }),
-  set: Flags.string({ helpValue: 'NAME', default: 'all', summary: 'Set of rules to apply.' }),
+  set: Flags.string({
+    helpValue: 'NAME',
+    default: 'all',
+    summary: 'Set of rules to apply: its name, or the path of a YAML file of your own.',
+  }),
   'as-of': Flags.string({
     helpValue: 'DATE',
     summary: 'Day at which the law is read (YYYY-MM-DD); by default the day of the capture.',

@@ -14,6 +14,7 @@ import { readBundle } from '../evidence/read-bundle.js';
 import { createFactEngine } from '../facts/fact-engine.js';
 import { loadProfile } from '../profile/load-profile.js';
 import { loadRuleset } from '../ruleset/load-ruleset.js';
+import { withOwnSet } from '../ruleset/own-set.js';
 
 export default class Assess extends BaseCommand {
   static override summary = 'Judge an evidence bundle, offline.';
@@ -29,7 +30,7 @@ export default class Assess extends BaseCommand {
   async run(): Promise<Assessment> {
     const { args, flags } = await this.parse(Assess);
     const asOf = flags['as-of'] === undefined ? undefined : checkedDate('--as-of', flags['as-of']);
-    const ruleset = loadRuleset();
+    const { ruleset, set } = withOwnSet(loadRuleset(), flags.set);
     const profile = loadProfile({
       ruleset,
       ...(flags.profile === undefined ? {} : { file: flags.profile }),
@@ -43,7 +44,7 @@ export default class Assess extends BaseCommand {
       ruleset,
       engine: createFactEngine(ruleset),
       profile,
-      set: flags.set,
+      set,
       ...(asOf === undefined ? {} : { asOf }),
       version: this.config.version,
       lang,

@@ -25,6 +25,7 @@ import { ExitCode } from '../errors.js';
 import { createFactEngine } from '../facts/fact-engine.js';
 import { loadProfile } from '../profile/load-profile.js';
 import { loadRuleset } from '../ruleset/load-ruleset.js';
+import { withOwnSet } from '../ruleset/own-set.js';
 
 export default class Audit extends BaseCommand {
   static override summary = 'Visit a site, judge it against the rules and write the report.';
@@ -56,7 +57,7 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
     const { bin, version } = this.config;
     const plan = capturePlan({ url: args.url, flags, given: givenFlags(metadata.flags), bin, argv: process.argv.slice(2) });
     const asOf = flags['as-of'] === undefined ? undefined : checkedDate('--as-of', flags['as-of']);
-    const ruleset = loadRuleset();
+    const { ruleset, set } = withOwnSet(loadRuleset(), flags.set);
     const profile = loadProfile({
       ruleset,
       ...(flags.profile === undefined ? {} : { file: flags.profile }),
@@ -80,7 +81,7 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
           ruleset,
           engine: createFactEngine(ruleset),
           profile,
-          set: flags.set,
+          set,
           ...(asOf === undefined ? {} : { asOf }),
           lang,
           version,

@@ -194,6 +194,10 @@ export interface RuleDefinition extends Source {
   /** The law file says « fail pending human »: a fail is printed as needs-review (judgement). */
   readonly pendingHuman?: boolean;
   readonly target: { readonly pages: readonly PageType[] | 'any' };
+  /** Numbers that a set may change, such as how many elements of a list are enough; `atLeast` uses them by name. */
+  readonly params?: Readonly<
+    Record<string, { readonly title: Bilingual; readonly default: number; readonly min: number; readonly max: number }>
+  >;
   readonly check: Node;
   /** Keys are outcomes; placeholders `{failed}` `{unknown}` `{value:<fact id>}` `{pages}`. */
   readonly messages: Readonly<Partial<Record<Outcome, Bilingual>>>;
@@ -229,13 +233,20 @@ export interface CatalogueDefinition extends Source {
   readonly entries: Readonly<Record<string, CatalogueEntry>>;
 }
 
+/** What a set makes of a rule: switched on or off, of another severity, or with other numbers too. */
+export type RuleTailoring =
+  | 'on'
+  | 'off'
+  | Severity
+  | { readonly severity?: Severity; readonly params?: Readonly<Record<string, number>> };
+
 /** rules/sets/<id>.yaml */
 export interface SetDefinition extends Source {
   readonly schema: 1;
   readonly id: string;
   readonly title: Bilingual;
   readonly extends?: readonly string[];
-  readonly rules?: Readonly<Record<string, 'on' | 'off' | Severity>>;
+  readonly rules?: Readonly<Record<string, RuleTailoring>>;
 }
 
 /** rules/detections/<id>.yaml — what capture may suggest about the service, with a confidence. */

@@ -4,6 +4,7 @@ import type { ProfileDefinition, RuleDefinition } from './definitions.js';
 import { fillScopes } from './fill-scopes.js';
 import { toProblem } from './finding.js';
 import type { ReadFile, RulesFolder } from './read-rules-folder.js';
+import { withParams } from './rule-params.js';
 import type { Ruleset } from './ruleset.js';
 
 /** Definitions of one kind by id; a second file with the same id is a problem. */
@@ -60,7 +61,7 @@ function aliasProblems(rules: ReadonlyMap<string, RuleDefinition>, folder: Rules
 export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; problems: readonly RuleProblem[] } {
   const problems: RuleProblem[] = [];
   const of = <K extends keyof DefinitionMap>(kind: K) => index(folder, kind, problems);
-  const rules = of('rules');
+  const rules = new Map([...of('rules')].map(([id, rule]) => [id, withParams(rule)]));
   const profiles = folder.files.flatMap((f) =>
     f.kind.kind === 'profiles' && f.definition ? [f.definition as ProfileDefinition] : [],
   );

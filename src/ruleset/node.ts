@@ -120,7 +120,12 @@ export interface Node {
   readonly any?: readonly Node[];
   readonly none?: readonly Node[];
   /** At least `min` of the nodes. */
-  readonly atLeast?: { readonly min: number; readonly of: readonly Node[] };
+  readonly atLeast?: {
+    readonly min: number;
+    /** In rules: the parameter that gives `min`; filled in as the folder is read. */
+    readonly param?: string;
+    readonly of: readonly Node[];
+  };
 
   readonly fact?: FactLeaf;
   readonly text?: TextLeaf;

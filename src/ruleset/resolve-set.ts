@@ -1,20 +1,20 @@
 import { UsageError } from '../errors.js';
-import type { RuleDefinition } from './definitions.js';
+import type { RuleDefinition, RuleTailoring } from './definitions.js';
 import { closest } from './did-you-mean.js';
+import { withParams } from './rule-params.js';
 import type { Ruleset } from './ruleset.js';
-import type { Severity } from './vocabulary.js';
 
 /** The set of this id needs no list: every rule is in it. A file of the same name may give it a title and severities. */
 export const everyRule = 'all';
 
-type Switches = Map<string, 'on' | 'off' | Severity>;
+type Switches = Map<string, RuleTailoring>;
 
 function unknownSet(ruleset: Ruleset, id: string): UsageError {
   const known = [...new Set([everyRule, ...ruleset.sets.keys()])].sort();
   const near = closest(id, known);
   return new UsageError(`There is no set of rules named \`${id}\`${near ? `; did you mean \`${near}\`?` : '.'}`, {
     code: 'unknown-set',
-    hint: `Sets: ${known.join(', ')}.`,
+    hint: `Sets: ${known.join(', ')}. The path of a file of your own works too.`,
   });
 }
 
@@ -22,6 +22,21 @@ function unknownSet(ruleset: Ruleset, id: string): UsageError {
 function canonicalId(ruleset: Ruleset, id: string): string | undefined {
   if (ruleset.rules.has(id)) return id;
   return [...ruleset.rules.values()].find((rule) => rule.aliases?.includes(id))?.id;
+}
+
+/** What a set changes of a rule as written, one line each. */
+function changesOf(rule: RuleDefinition, value: RuleTailoring, id: string, isOn: boolean): readonly string[] {
+  if (value === 'off') return isOn ? [`${rule.id}: off (set ${id})`] : [];
+  if (value === 'on') return [];
+  const { severity, params = {} } = typeof value === 'string' ? { severity: value } : value;
+  return [
+    ...(severity === undefined || severity === rule.severity
+      ? []
+      : [`${rule.id}: severity ${rule.severity} → ${severity} (set ${id})`]),
+    ...Object.entries(params)
+      .filter(([name, given]) => given !== rule.params?.[name]?.default)
+      .map(([name, given]) => `${rule.id}: ${name} ${rule.params?.[name]?.default ?? '–'} → ${given} (set ${id})`),
+  ];
 }
 
 function collect(ruleset: Ruleset, id: string, tailoring: string[], trail: readonly string[]): Switches {
@@ -38,20 +53,23 @@ function collect(ruleset: Ruleset, id: string, tailoring: string[], trail: reado
     for (const [rule, value] of collect(ruleset, parent, tailoring, [...trail, id])) switches.set(rule, value);
   }
   for (const [name, value] of Object.entries(set?.rules ?? {})) {
-    const rule = canonicalId(ruleset, name);
+    const rule = ruleset.rules.get(canonicalId(ruleset, name) ?? '');
     if (rule === undefined) continue; // a rule of a set that is not in this folder: told by `rules validate`
-    if (value === 'off' && switches.has(rule)) tailoring.push(`${rule}: off (set ${id})`);
-    const severity = ruleset.rules.get(rule)?.severity;
-    if (value !== 'on' && value !== 'off' && value !== severity)
-      tailoring.push(`${rule}: severity ${severity} → ${value} (set ${id})`);
-    switches.set(rule, value);
+    tailoring.push(...changesOf(rule, value, id, switches.has(rule.id)));
+    switches.set(rule.id, value);
   }
   return switches;
 }
 
+function tailored(rule: RuleDefinition, value: RuleTailoring): RuleDefinition {
+  if (value === 'on' || value === 'off') return rule;
+  if (typeof value === 'string') return { ...rule, severity: value };
+  return withParams({ ...rule, severity: value.severity ?? rule.severity }, value.params);
+}
+
 /**
- * The rules of a set, sorted by id, with the set's severities applied. The set `all` lists nothing and means every rule.
- * Deprecated rules run only where a set names them.
+ * The rules of a set, sorted by id, with the set's severities and parameters applied. The set `all` lists nothing and means every
+ * rule. Deprecated rules run only where a set names them.
  * @returns `tailoring`: what the set changes compared with the rules as written, one line each, for the report
  * @throws UsageError for an unknown set (with a suggestion) or sets that extend each other
  */
@@ -65,7 +83,7 @@ export function resolveSet(
   const rules = [...switches].flatMap(([ruleId, value]): RuleDefinition[] => {
     const rule = ruleset.rules.get(ruleId);
     if (rule === undefined || value === 'off' || (rule.status === 'deprecated' && !named.has(ruleId))) return [];
-    return [value === 'on' ? rule : { ...rule, severity: value }];
+    return [tailored(rule, value)];
   });
   return { rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), tailoring: [...new Set(tailoring)].sort() };
 }

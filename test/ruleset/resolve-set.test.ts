@@ -9,6 +9,11 @@ const rule = readFileSync(join(validRules, 'eu-test/host-identity.yaml'), 'utf8'
 const another = (id: string) => rule.replace('test-1-host-identity', id).replace('aliases: [test-host]\n', '');
 const set = (id: string, rest: string) => `schema: 1\nid: ${id}\ntitle: {fr: x, en: x}\n${rest}`;
 
+const counted = `params:
+  elements: {title: {fr: n, en: n}, default: 1, min: 1, max: 2}
+check: {atLeast: {param: elements, of: [{id: host, fact: {id: host-named}}]}}
+`;
+
 const ruleset = loadRuleset(
   rulesWith({
     'risk/b.yaml': another('risk-b'),
@@ -16,6 +21,11 @@ const ruleset = loadRuleset(
     'risk/old.yaml': another('risk-old').replace('status: stable', 'status: deprecated'),
     'sets/base.yaml': set('base', 'rules: {risk-b: on, test-host: on, risk-old: on}\n'),
     'sets/strict.yaml': set('strict', 'extends: [base]\nrules: {risk-b: critical, test-1-host-identity: off, risk-a: major}\n'),
+    'risk/counted.yaml': another('risk-counted')
+      .replace(/^check:\n(?: .*\n)+/m, counted)
+      .replace(/^checks:\n(?: .*\n)+/m, 'checks: {host: {fr: x, en: x}}\n'),
+    'sets/numbers.yaml': set('numbers', 'rules: {risk-counted: {params: {elements: 2}}}\n'),
+    'sets/graver.yaml': set('graver', 'rules: {risk-counted: {severity: critical, params: {elements: 1}}}\n'),
     'sets/empty.yaml': set('empty', ''),
     'sets/loop.yaml': set('loop', 'extends: [pool]\n'),
     'sets/pool.yaml': set('pool', 'extends: [loop]\n'),
@@ -35,8 +45,16 @@ describe('the rules of a set', () => {
   });
 
   it('are all rules in the set `all`, even when no file declares it', () => {
-    expect(ids('all')).toEqual(['risk-a', 'risk-b', 'risk-old', 'test-1-host-identity']);
+    expect(ids('all')).toEqual(['risk-a', 'risk-b', 'risk-counted', 'risk-old', 'test-1-host-identity']);
     expect(resolveSet(ruleset, 'all').tailoring).toEqual([]);
+  });
+
+  it('carry the numbers that the set gives them, and the report is told which', () => {
+    const { rules, tailoring } = resolveSet(ruleset, 'numbers');
+    expect(rules[0]?.check.atLeast?.min).toBe(2);
+    expect(ruleset.rules.get('risk-counted')?.check.atLeast?.min).toBe(1);
+    expect(tailoring).toEqual(['risk-counted: elements 1 → 2 (set numbers)']);
+    expect(resolveSet(ruleset, 'graver').tailoring).toEqual(['risk-counted: severity major → critical (set graver)']);
   });
 
   it('are none in a set that lists none', () => {

@@ -14,6 +14,7 @@ import { lexiconLanguages } from './lexicon-languages.js';
 import type { LintCheck, LintContext } from './lint-context.js';
 import { messageOutcomes } from './message-outcomes.js';
 import { messagePlaceholders } from './message-placeholders.js';
+import { paramsUsed } from './params-used.js';
 import { patternsCompile } from './patterns-compile.js';
 import { profileAnswers } from './profile-answers.js';
 import { referencesExist } from './references-exist.js';
@@ -38,6 +39,7 @@ const lintChecks: readonly LintCheck[] = [
   circularFacts,
   circularScopes,
   setsResolve,
+  paramsUsed,
 ];
 
 /** What some checks find in a rules folder, each mistake at its line and column, in reading order. */

@@ -15,6 +15,9 @@ export const ruleGrammar: LintCheck = ({ ruleset }) =>
     }
     return [
       ...(node.when === undefined ? [] : [at(['when'], '`when` asks the profile, which only rules know; move it to the rule.')]),
+      ...(node.atLeast?.param === undefined
+        ? []
+        : [at(['atLeast', 'param'], '`param` names a parameter of a rule; a fact has none: write `min`.')]),
       ...(['pages', 'quantifier', 'absence'] as const)
         .filter((key) => node.fact?.[key] !== undefined)
         .map((key) => at(['fact', key], `\`${key}\` belongs to rules; a fact looks at one page only, so remove it here.`)),
