@@ -22,6 +22,7 @@ describe('the command line that scripts rely on', () => {
         "demo --browser --json -l --lang -o --out -q --quiet",
         "doctor --browser --json",
         "facts page --browser --json --lang --page-type",
+        "init --evidence --force --json --name --service --set -l --lang -o --out",
         "login url --browser --force --json --locale --proxy --timezone --user-agent -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
         "rules explain id --json -l --lang",
