@@ -28,8 +28,20 @@ export interface CheckResult {
   readonly value: Truth;
   readonly reason?: Reason;
   readonly fact?: string;
+  /** How often the fact was right on labelled pages, where that was measured. */
+  readonly measured?: MeasuredAccuracy;
   readonly text?: string;
   readonly evidence: readonly EvidencePointer[];
+}
+
+/** Shares from 0 to 1, to two decimals; null when no label could tell. */
+export interface MeasuredAccuracy {
+  /** Of the times the fact was answered yes, how often that was right. */
+  readonly precision: number | null;
+  /** Of the times it should have been answered yes, how often it was. */
+  readonly recall: number | null;
+  /** Labels it was measured on. */
+  readonly labels: number;
 }
 
 /** What was done before something not found could be called absent (absence protocol). */

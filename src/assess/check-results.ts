@@ -5,6 +5,7 @@ import type { Bilingual, PageType, Truth } from '../ruleset/vocabulary.js';
 import type { CheckResult, EvidencePointer } from './assessment.js';
 import { joinEvidence } from './evidence-pointer.js';
 import type { AnsweredNode } from './logic.js';
+import { measuredAccuracy } from './measured-accuracy.js';
 import { childrenOf } from './searched-words.js';
 
 const evidenceShown = 12;
@@ -91,6 +92,11 @@ function textOf(answered: AnsweredNode): string | undefined {
   return answered.site?.text ?? answered.children.map(textOf).find((text) => text !== undefined);
 }
 
+function factAsked(id: string, ruleset: Ruleset): Pick<CheckResult, 'fact' | 'measured'> {
+  const measured = measuredAccuracy(ruleset, id);
+  return { fact: id, ...(measured === undefined ? {} : { measured }) };
+}
+
 /** The nodes that have a name, and the facts that no named node covers; guarded nodes are left out. */
 export function checkResults(root: AnsweredNode, rule: RuleDefinition, ruleset: Ruleset, covered = false): CheckResult[] {
   if (root.guarded) return [];
@@ -103,7 +109,7 @@ export function checkResults(root: AnsweredNode, rule: RuleDefinition, ruleset: 
     name: nameOf(id, rule, ruleset),
     value: root.value satisfies Truth,
     ...(root.reason === undefined ? {} : { reason: root.reason }),
-    ...(root.node.fact === undefined ? {} : { fact: root.node.fact.id }),
+    ...(root.node.fact === undefined ? {} : factAsked(root.node.fact.id, ruleset)),
     ...(text === undefined ? {} : { text }),
     evidence: evidenceOf(root),
   };

@@ -25,6 +25,7 @@ export const definitionKinds: readonly DefinitionKind[] = [
   { kind: 'acts', folder: 'references', schema: 'reference', noun: 'act', namedById: true },
   { kind: 'scopes', folder: 'scopes', schema: 'scope', noun: 'scope', namedById: true },
   { kind: 'catalogue', folder: 'catalogue', schema: 'catalogue', noun: 'part of the catalogue', namedById: true },
+  { kind: 'accuracy', folder: 'accuracy', schema: 'accuracy', noun: 'measurement', namedById: true },
   { kind: 'sets', folder: 'sets', schema: 'set', noun: 'set', namedById: true },
   { kind: 'detections', folder: 'detections', schema: 'detection', noun: 'detection', namedById: true },
   { kind: 'profiles', folder: 'profile', schema: 'profile-definition', noun: 'profile definition', namedById: false },

@@ -1,4 +1,5 @@
 import type {
+  AccuracyDefinition,
   ActDefinition,
   CatalogueDefinition,
   DetectionDefinition,
@@ -24,6 +25,7 @@ export interface DefinitionMap {
   readonly lexicons: LexiconDefinition;
   readonly trackers: TrackerList;
   readonly acts: ActDefinition;
+  readonly accuracy: AccuracyDefinition;
   readonly scopes: ScopeDefinition;
   readonly catalogue: CatalogueDefinition;
   readonly sets: SetDefinition;

@@ -233,6 +233,28 @@ export interface CatalogueDefinition extends Source {
   readonly entries: Readonly<Record<string, CatalogueEntry>>;
 }
 
+/** How often a fact was right on labelled pages. */
+export interface MeasuredFact {
+  readonly hits: number;
+  readonly misses: number;
+  readonly falseAlarms: number;
+  readonly correctNos: number;
+}
+
+/** rules/accuracy/<id>.yaml — a measurement of the facts on labelled pages. */
+export interface AccuracyDefinition extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly date: string;
+  readonly title: Bilingual;
+  readonly note: Bilingual;
+  readonly pages: number;
+  readonly sites: number;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly pageTypes?: { readonly labels: number; readonly recognised: number; readonly strongest: number };
+  readonly facts: Readonly<Record<string, MeasuredFact>>;
+}
+
 /** What a set makes of a rule: switched on or off, of another severity, or with other numbers too. */
 export type RuleTailoring =
   | 'on'

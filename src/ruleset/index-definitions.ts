@@ -76,6 +76,7 @@ export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; probl
     lexicons: of('lexicons'),
     trackers: of('trackers'),
     acts: of('acts'),
+    accuracy: of('accuracy'),
     scopes: of('scopes'),
     catalogue: of('catalogue'),
     sets: of('sets'),

@@ -1,4 +1,5 @@
 import type {
+  AccuracyDefinition,
   ActDefinition,
   CatalogueDefinition,
   DetectionDefinition,
@@ -29,6 +30,7 @@ export interface Ruleset {
   readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
   readonly trackers: ReadonlyMap<string, TrackerList>;
   readonly acts: ReadonlyMap<string, ActDefinition>;
+  readonly accuracy: ReadonlyMap<string, AccuracyDefinition>;
   readonly scopes: ReadonlyMap<string, ScopeDefinition>;
   readonly catalogue: ReadonlyMap<string, CatalogueDefinition>;
   readonly sets: ReadonlyMap<string, SetDefinition>;

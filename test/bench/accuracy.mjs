@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createFactEngine } from '../../dist/facts/fact-engine.js';
 import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
 import { readLabels } from './corpus.mjs';
+import { writeMeasurement } from './write-measurement.mjs';
 
 const ratio = (part, whole) => (whole === 0 ? '   –' : (part / whole).toFixed(2));
 
@@ -27,7 +28,7 @@ function judge(observation, label) {
  * Measures every fact on a labelled corpus and prints precision and recall per fact, then each misjudged row.
  * An `unclear` label counts neither way; an answer `unknown` counts as a miss for recall and never as a false alarm.
  * @param {string} directory
- * @param {{facts?: string[], quiet?: boolean}} options
+ * @param {{facts?: string[], quiet?: boolean, write?: string}} options `write`: id of the file of rules/accuracy to write
  */
 export function measureAccuracy(directory, options = {}) {
   const ruleset = loadRuleset();
@@ -93,16 +94,22 @@ export function measureAccuracy(directory, options = {}) {
       );
     }
   }
-  measureTypes(labels, views);
+  const pageTypes = measureTypes(labels, views);
+  if (options.write !== undefined) writeMeasurement(options.write, { labels, byFact, pageTypes });
 }
 
-/** Prints how often the labelled page type is among the recognised ones. */
+/** Prints, and returns, how often the labelled page type is among the recognised ones, and the surest of them. */
 function measureTypes(labels, views) {
   const wanted = new Map(
     labels.filter(({ pageType }) => pageType !== 'content' && pageType !== 'other').map(({ page, pageType }) => [page, pageType]),
   );
+  const strongest = [...wanted].filter(([page, type]) => {
+    const [surest] = [...views.get(page).types].sort((a, b) => b.confidence - a.confidence);
+    return surest?.type === type;
+  });
   const missed = [...wanted].filter(([page, type]) => !views.get(page).types.some((t) => t.type === type && t.confidence >= 0.5));
-  console.log(`\npage types: ${wanted.size - missed.length} of ${wanted.size} recognised`);
+  const recognised = wanted.size - missed.length;
+  console.log(`\npage types: ${recognised} of ${wanted.size} recognised, ${strongest.length} as the surest type`);
   for (const [page, type] of missed)
     console.log(
       `  ${page} is ${type}, seen as ${views
@@ -110,4 +117,5 @@ function measureTypes(labels, views) {
         .types.map((t) => `${t.type} ${t.confidence}`)
         .join(', ')}`,
     );
+  return { labels: wanted.size, recognised, strongest: strongest.length };
 }

@@ -5,14 +5,17 @@ const [name, ...rest] = process.argv.slice(2);
 
 if (name === 'accuracy' && rest[0] !== undefined) {
   const [directory, ...words] = rest;
+  const at = words.indexOf('--write');
+  const [, write] = at < 0 ? [] : words.splice(at, 2);
   measureAccuracy(directory, {
     quiet: words.includes('--quiet'),
+    ...(write === undefined ? {} : { write }),
     ...(words.some((word) => !word.startsWith('--')) ? { facts: words.filter((word) => !word.startsWith('--')) } : {}),
   });
 } else if (name === 'crawl') {
   process.exitCode = await benchCrawl(rest);
 } else {
-  console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet]   (DIR holds labels.tsv and the pages it names)
+  console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
        ${crawlUsage}`);
   process.exitCode = 2;
 }

@@ -115,6 +115,7 @@ export function tinyRuleset(
         },
       ],
     ]),
+    accuracy: new Map(),
     scopes: new Map(),
     catalogue: new Map(),
     sets: new Map(),

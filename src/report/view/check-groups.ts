@@ -33,8 +33,19 @@ function checkView(check: CheckResult, numbers: ReadonlyMap<string, number>, { w
   return {
     name: words.pick(check.name),
     text: clip(check.text ?? '', 200),
+    measured: measuredWords(check, words),
     pieces: [...new Set(pieces.map((pointer) => numbers.get(pieceKey(pointer)) ?? 0))].sort((a, b) => a - b).join(', '),
   };
+}
+
+/** How often the fact was right on labelled pages: for a yes its precision, for a no what it usually misses. */
+function measuredWords({ measured, value }: CheckResult, words: Words): string {
+  const share = value === true ? measured?.precision : measured?.recall;
+  if (measured === undefined || share === undefined || share === null) return '';
+  return words.t(value === true ? 'check.precision' : 'check.recall', {
+    share: words.percent(share),
+    labels: words.number(measured.labels),
+  });
 }
 
 /** Why a check has its answer and where that was looked at; empty when the numbered pieces already say it. */
