@@ -80,9 +80,12 @@ export function ruleExplanation(rule: RuleDefinition, ruleset: Ruleset, lang: In
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', `${title}${colon}`, ...lines]);
   const condition = (title: string, predicate: RuleDefinition['exempt']) =>
     section(title, predicate === undefined ? [] : predicateWords(predicate, ruleset, lang));
-  const messages = (Object.keys(rule.messages) as Outcome[]).map(
-    (outcome) => `  ${outcomeWords[outcome].mark} ${outcomeWords[outcome].word[lang]}${colon} ${rule.messages[outcome]?.[lang]}`,
-  );
+  // The report exists in both languages, and an author writes both: they are shown side by side.
+  const messages = (Object.keys(rule.messages) as Outcome[]).flatMap((outcome) => [
+    `  ${outcomeWords[outcome].mark} ${outcomeWords[outcome].word[lang]}${colon}`,
+    `      fr  ${rule.messages[outcome]?.fr}`,
+    `      en  ${rule.messages[outcome]?.en}`,
+  ]);
   const examples = rule.examples.map((e) => `  ${outcomeWords[e.expect].mark} ${e.name} → ${outcomeWords[e.expect].word[lang]}`);
   const pages = rule.target.pages === 'any' ? say.any : rule.target.pages.join(', ');
   return [

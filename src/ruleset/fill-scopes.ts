@@ -18,6 +18,9 @@ function filled(predicate: Predicate, scopes: Scopes, trail: readonly string[] =
   return { none: all(predicate.none) };
 }
 
+/** The condition of a scope by its id, whole. */
+export const filledScope = (id: string, { scopes }: Ruleset): Predicate => filled({ scope: id }, scopes);
+
 /** A check tree whose guards are filled. */
 function filledNode(node: Node, scopes: Scopes): Node {
   const children = (list: readonly Node[] | undefined) => list?.map((child) => filledNode(child, scopes));

@@ -27,6 +27,7 @@ describe('the command line that scripts rely on', () => {
         "report assessment --bundle --json -l --lang -o --out",
         "rules explain id --json -l --lang",
         "rules list --all --json --set -l --lang",
+        "rules new id --fact --file --json --kind --ref --scope --severity",
         "rules test [id] --json",
         "rules validate [directory] --json",
         "verify bundle --json",
