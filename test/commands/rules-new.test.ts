@@ -25,7 +25,7 @@ describe('vigie rules new', () => {
     expect(code).toBe(0);
     const { ruleset, folder: read, problems } = readRuleset(join(folder, 'rules'));
     expect([...problems, ...lintRuleset(ruleset, read, { validators: new Set(validators.keys()) })]).toEqual([]);
-    const results = runExamples(ruleset, { id });
+    const results = runExamples(ruleset, { ids: [id] });
     expect(results.map(({ example, ok, detail }) => [example, ok, detail])).toEqual(
       results.map(({ example }) => [example, true, '']),
     );
