@@ -34,10 +34,10 @@ type Bare = Pick<AnsweredNode, 'children' | 'site' | 'reason'> & { readonly bare
 
 const isReview = (reason: Reason): boolean => (reviewReasons as readonly string[]).includes(reason);
 
-/** The first reason for a person to look; failing that, the first reason why it could not be tested. */
+/** What was seen and has to be judged; else the first reason for a person to look; else the first why it could not be tested. */
 function reasonOf(children: readonly AnsweredNode[]): Reason | undefined {
   const reasons = children.flatMap(({ value, reason }) => (value === 'unknown' && reason !== undefined ? [reason] : []));
-  return reasons.find(isReview) ?? reasons[0];
+  return reasons.find((reason) => reason === 'judgement') ?? reasons.find(isReview) ?? reasons[0];
 }
 
 function decided(bare: Truth, children: readonly AnsweredNode[]): Bare {

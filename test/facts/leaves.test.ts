@@ -189,6 +189,15 @@ describe('link, control and form leaves', () => {
     expect(answer(pale, pair('rgba(0, 0, 0, 0.2)', '#024')).value).toBe(false);
     expect(answer(pale, '<button>Signaler</button><button>Mentions légales</button>').value).toBe(false);
   });
+  it('shows an element without words by its opening tag and its place', () => {
+    const image: Node = { exists: { selector: 'img:not([alt])' } };
+    expect(answer(image, '<div id="d"><img src="a.png"></div>').quote).toMatchObject({
+      exact: '<img src="a.png">',
+      selector: '#d > img:nth-of-type(1)',
+    });
+    expect(answer({ exists: { selector: 'del' } }, '<del>20\n €</del>').quote).toMatchObject({ exact: '20 €' });
+    expect(answer(image, '<img alt="">').value).toBe(false);
+  });
   it('takes loose fields for a form', () => {
     expect(answer(form, '<div><p>Signalement</p><label>Motif <textarea></textarea></label><button>OK</button></div>').value).toBe(
       true,

@@ -1,5 +1,6 @@
 import type { Node } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf } from '../evaluation.js';
+import { selectorOf } from '../read-dom.js';
 import { listed } from '../within.js';
 
 /** A page counts as of a type from this confidence on. */
@@ -19,11 +20,10 @@ export const pageLeaf: Leaf<NonNullable<Node['page']>> = (options, context): Eva
 /** `exists`: at least so many elements match a CSS selector; the last resort of a rule author. */
 export const existsLeaf: Leaf<NonNullable<Node['exists']>> = (options, context): Evaluation => {
   const matches = context.dom(options.selector);
-  if (matches.length < (options.min ?? 1)) return { value: false };
-  return found({
-    exact: matches.first().text().trim().slice(0, 260) || options.selector,
-    prefix: '',
-    suffix: '',
-    selector: options.selector,
-  });
+  const first = matches[0];
+  if (first === undefined || matches.length < (options.min ?? 1)) return { value: false };
+  // An element without words is shown by its opening tag.
+  const tag = /^<[^>]*>/.exec(context.dom.html(first))?.[0] ?? options.selector;
+  const exact = (matches.first().text().replace(/\s+/g, ' ').trim() || tag).slice(0, 260);
+  return found({ exact, prefix: '', suffix: '', selector: selectorOf(context.dom, first) });
 };
