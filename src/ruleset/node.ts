@@ -54,6 +54,8 @@ export interface FormFieldPattern {
   readonly type?: string | readonly string[];
   /** Lexicon matched on label, name, id, placeholder and aria-label. */
   readonly label?: string;
+  /** Lexicon matched on the choices of a list: one of them suffices. */
+  readonly option?: string;
 }
 
 /** A form with the given fields. */
