@@ -35,7 +35,9 @@ export const messageOutcomes: LintCheck = ({ ruleset }) =>
             ),
           ],
     );
-    const printed: readonly Outcome[] = [...ofKind[rule.kind].slice(0, 1), 'needs-review', ...rule.examples.map((e) => e.expect)];
+    const concludes = rule.kind === 'indicator' || rule.observable !== 'human';
+    const firstOutcome = concludes ? ofKind[rule.kind].slice(0, 1) : [];
+    const printed: readonly Outcome[] = [...firstOutcome, 'needs-review', ...rule.examples.map((e) => e.expect)];
     const missing = [...new Set(printed)]
       .filter((outcome) => possible.includes(outcome) && outcome !== 'not-applicable' && outcome !== 'not-tested')
       .filter((outcome) => rule.messages[outcome] === undefined)
