@@ -25,7 +25,7 @@ function lexiconsOf(node: Node, ruleset: Ruleset, trail: readonly string[]): str
     node.control?.name,
     node.form?.about,
     node.form?.submit,
-    ...(node.form?.fields ?? []).map((field) => field.label),
+    ...(node.form?.fields ?? []).flatMap((field) => [field.label, field.option]),
     node.field?.near?.lexicon,
   ].filter((id) => id !== undefined);
   const fact = node.fact?.id;

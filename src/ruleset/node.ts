@@ -58,6 +58,8 @@ export interface FormFieldPattern {
   readonly label?: string;
   /** Ticked or not when the page was read, before anyone touched it. */
   readonly checked?: boolean;
+  /** Lexicon matched on the choices of a list: one of them suffices. */
+  readonly option?: string;
 }
 
 /** A form with the given fields. */

@@ -198,6 +198,13 @@ describe('link, control and form leaves', () => {
     expect(answer({ exists: { selector: 'del' } }, '<del>20\n €</del>').quote).toMatchObject({ exact: '20 €' });
     expect(answer(image, '<img alt="">').value).toBe(false);
   });
+  it('reads the choices of a list, and no words beside it', () => {
+    const list: Node = { form: { fields: [{ type: 'select', option: 'reason' }] } };
+    const choices = '<form><label>Choix <select><option>Autre</option><option>Motif grave</option></select></label></form>';
+    expect(answer(list, choices).value).toBe(true);
+    expect(answer(list, '<form><label>Motif <select><option>Autre</option></select></label></form>').value).toBe(false);
+    expect(answer(list, '<form><label>Motif <input></label></form>').value).toBe(false);
+  });
   it('takes loose fields for a form', () => {
     expect(answer(form, '<div><p>Signalement</p><label>Motif <textarea></textarea></label><button>OK</button></div>').value).toBe(
       true,

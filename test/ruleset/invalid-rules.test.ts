@@ -42,6 +42,16 @@ describe('several mistakes in one file', () => {
     ]);
   });
 
+  it('asks neither example nor sentence of `pass` of a rule on which only a person concludes', () => {
+    const file = 'eu-test/host-identity.yaml';
+    const rule = readFileSync(join(validRules, file), 'utf8')
+      .replace(/expect: pass/g, 'expect: needs-review')
+      .replace(/^ {2}pass: .*\n/m, '');
+    const codes = (text: string) => mistakesIn(rulesWith({ [file]: text })).map((p) => p.code);
+    expect(codes(rule).sort()).toEqual(['examples-missing', 'outcome']);
+    expect(codes(rule.replace(/^observable: .*$/m, 'observable: human'))).toEqual([]);
+  });
+
   it('gives nothing but the language version when the file is of another version', () => {
     const told = mistakesIn(rulesWith({ 'facts/host-named.yaml': 'schema: 3\nid: host-named\nnew: {world: 1}\n' }));
     expect(told.map((p) => p.code)).toEqual(['schema-version']);

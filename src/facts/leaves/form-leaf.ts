@@ -16,6 +16,8 @@ function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: Le
   const types = listed(pattern.type);
   if (types.length > 0 && !types.includes(field.type)) return false;
   if (pattern.checked !== undefined && field.checked !== pattern.checked) return false;
+  if (pattern.option !== undefined && !field.options?.some((words) => says(words, pattern.option as string, context)))
+    return false;
   if (pattern.label === undefined) return true;
   return [field.label, field.placeholder, spaced(field.name), spaced(field.id)].some(
     (words) => words !== '' && says(words, pattern.label as string, context),
@@ -59,8 +61,11 @@ export const formLeaf: Leaf<FormLeaf> = (options, context): Evaluation => {
       .slice(0, 260);
     return found({ exact: exact || form.text.slice(0, 260), prefix: '', suffix: '', selector: form.selector });
   }
-  const named = [options.about, options.submit, options.says, ...(options.fields ?? []).map((field) => field.label)].filter(
-    (id) => id !== undefined,
-  );
+  const named = [
+    options.about,
+    options.submit,
+    options.says,
+    ...(options.fields ?? []).flatMap((field) => [field.label, field.option]),
+  ].filter((id) => id !== undefined);
   return context.view.forms.length === 0 ? { value: false } : notFoundByWords(context, named.map(context.lexicon), undefined);
 };

@@ -27,7 +27,10 @@ const ofWithin = (within: Within | undefined, path: Path): readonly Pointer[] =>
 ];
 
 const ofFormFields = (fields: readonly FormFieldPattern[] | undefined, path: Path): readonly Pointer[] =>
-  (fields ?? []).flatMap((field, i) => point('lexicons', field.label, [...path, i, 'label']));
+  (fields ?? []).flatMap((field, i) => [
+    ...point('lexicons', field.label, [...path, i, 'label']),
+    ...point('lexicons', field.option, [...path, i, 'option']),
+  ]);
 
 const lexiconKeys = {
   text: ['lexicon', 'unless'],
