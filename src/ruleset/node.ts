@@ -54,8 +54,6 @@ export interface FormFieldPattern {
   readonly type?: string | readonly string[];
   /** Lexicon matched on label, name, id, placeholder and aria-label. */
   readonly label?: string;
-  /** The box is ticked as the page comes. */
-  readonly checked?: boolean;
 }
 
 /** A form with the given fields. */

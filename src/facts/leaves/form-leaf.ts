@@ -12,19 +12,9 @@ function says(words: string, lexicon: string, context: LeafContext): boolean {
 /** `name` and `id` attributes are words joined by signs: `content_url` reads « content url ». */
 const spaced = (identifier: string): string => identifier.replace(/[_\-.[\]]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 
-/** Captures keep the state of each box in the mark-up. */
-function isTicked({ selector }: FieldRecord, { dom }: LeafContext): boolean {
-  try {
-    return dom(selector).first().attr('checked') !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: LeafContext): boolean {
   const types = listed(pattern.type);
   if (types.length > 0 && !types.includes(field.type)) return false;
-  if (pattern.checked !== undefined && isTicked(field, context) !== pattern.checked) return false;
   if (pattern.label === undefined) return true;
   return [field.label, field.placeholder, spaced(field.name), spaced(field.id)].some(
     (words) => words !== '' && says(words, pattern.label as string, context),
