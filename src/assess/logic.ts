@@ -123,6 +123,10 @@ export function answerNode(node: Node, context: CheckContext): AnsweredNode {
   // A guard that nobody answered: the node holds if it would hold either way.
   const asks = guard?.value === 'unknown' && bare !== true ? guard.asks : [];
   if (bare === false && asks.length > 0) return { ...own, asks, value: 'unknown', reason: 'profile-unknown' };
-  if (bare === false && node.onFalse === 'needs-review') return { ...own, asks, value: 'unknown', reason: 'not-found' };
+  if (bare === false && node.onFalse === 'needs-review') {
+    // Something that should not be there was seen: nothing is « not found ».
+    const wasSeen = node.fact?.is === false || node.none !== undefined;
+    return { ...own, asks, value: 'unknown', reason: wasSeen ? 'judgement' : 'not-found' };
+  }
   return { ...own, asks, value: bare, ...(reason === undefined ? {} : { reason }) };
 }

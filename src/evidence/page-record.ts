@@ -109,6 +109,8 @@ export interface FieldRecord {
   readonly required: boolean;
   readonly visible: boolean;
   readonly disabled: boolean;
+  /** A checkbox or radio button that was ticked when the page was read, before anyone touched it. */
+  readonly checked?: boolean;
   readonly selector: string;
   /** Texts of the options of a select, at most 60. */
   readonly options?: readonly string[];

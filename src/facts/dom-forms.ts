@@ -47,6 +47,7 @@ function readField($: Dom, element: DomElement): FieldRecord {
     required: attribs.required !== undefined || attribs['aria-required'] === 'true',
     visible: !isHidden(element),
     disabled: attribs.disabled !== undefined,
+    ...(type === 'checkbox' || type === 'radio' ? { checked: attribs.checked !== undefined } : {}),
     selector: selectorOf($, element),
     ...(options ? { options } : {}),
   };

@@ -75,9 +75,14 @@ export function readLinks($: Dom, base: string): readonly LinkRecord[] {
   return links;
 }
 
+/** A colour that the element's own style gives. */
+function ownColour(style: string | undefined, property: string): string {
+  return new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i').exec(style ?? '')?.[1]?.trim() ?? '';
+}
+
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
-/** Buttons and button-like elements of a saved page. Position and colours are unknown without a browser. */
+/** Buttons and button-like elements of a saved page. Without a browser, position is unknown, and all colours but those of its own style. */
 export function readControls($: Dom): readonly ControlRecord[] {
   const controls: ControlRecord[] = [];
   $(
@@ -90,8 +95,8 @@ export function readControls($: Dom): readonly ControlRecord[] {
       name: nameOf($, element),
       selector: selectorOf($, element),
       rect: nowhere,
-      color: '',
-      background: '',
+      color: ownColour(attribs.style, 'color'),
+      background: ownColour(attribs.style, 'background(?:-color)?'),
       disabled: attribs.disabled !== undefined || attribs['aria-disabled'] === 'true',
       place: placeAround(element),
       popup: element.name === 'summary' || attribs['aria-haspopup'] !== undefined || attribs['aria-expanded'] === 'false',

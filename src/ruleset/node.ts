@@ -46,6 +46,8 @@ export interface ControlLeaf {
   readonly name: string;
   /** Lexicon whose match in the name cancels the hit. */
   readonly unless?: string;
+  /** Lexicon of another control of the same place beside which this one is hard to read. */
+  readonly paleBeside?: string;
   readonly within?: Within;
 }
 
@@ -54,6 +56,8 @@ export interface FormFieldPattern {
   readonly type?: string | readonly string[];
   /** Lexicon matched on label, name, id, placeholder and aria-label. */
   readonly label?: string;
+  /** Ticked or not when the page was read, before anyone touched it. */
+  readonly checked?: boolean;
 }
 
 /** A form with the given fields. */

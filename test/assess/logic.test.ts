@@ -42,6 +42,13 @@ describe('a check', () => {
     expect(result.unknown).toEqual(unknown);
   });
 
+  it('does not call « not found » what was seen and should not be there', () => {
+    const seen: Node = { id: 'seen', fact: { id: 'host-named', is: false }, onFalse: 'needs-review' };
+    expect(judge(seen)).toMatchObject({ outcome: 'needs-review', reason: 'judgement' });
+    expect(judge({ id: 'group', none: [yes], onFalse: 'needs-review' })).toMatchObject({ reason: 'judgement' });
+    expect(judge({ ...no, onFalse: 'needs-review' })).toMatchObject({ reason: 'not-found' });
+  });
+
   it('says in words which of its parts failed', () => {
     const named = rule({
       check: { all: [yes, no] },

@@ -172,6 +172,23 @@ describe('link, control and form leaves', () => {
   it('reads the names of fields as words', () => {
     expect(answer({ form: { fields: [{ label: 'email' }] } }, '<form><input name="user_email"></form>').value).toBe(true);
   });
+  it('tells a box that is ticked from one that is not', () => {
+    const ticked: Node = { form: { fields: [{ type: 'checkbox', label: 'email', checked: true }] } };
+    expect(answer(ticked, '<form><label><input type="checkbox" checked> Courriel</label></form>').value).toBe(true);
+    expect(answer(ticked, '<form><label><input type="checkbox"> Courriel</label></form>').value).toBe(false);
+    expect(answer(ticked, '<form><label>Courriel <input></label></form>').value).toBe(false);
+  });
+  it('tells a control that is hard to read beside another', () => {
+    const pale: Node = { control: { name: 'report', paleBeside: 'legal' } };
+    const pair = (grey: string, strong: string) =>
+      `<button style="color: ${grey}; background: #fff">Signaler</button><button style="color:#fff;background-color:${strong}">Mentions légales</button>`;
+    expect(answer(pale, pair('#bbb', '#024')).value).toBe(true);
+    expect(answer(pale, pair('rgb(187, 187, 187)', 'rgb(0, 34, 68)')).value).toBe(true);
+    expect(answer(pale, pair('#555', '#024')).value).toBe(false);
+    expect(answer(pale, pair('#bbb', '#ccc')).value).toBe(false);
+    expect(answer(pale, pair('rgba(0, 0, 0, 0.2)', '#024')).value).toBe(false);
+    expect(answer(pale, '<button>Signaler</button><button>Mentions légales</button>').value).toBe(false);
+  });
   it('takes loose fields for a form', () => {
     expect(answer(form, '<div><p>Signalement</p><label>Motif <textarea></textarea></label><button>OK</button></div>').value).toBe(
       true,

@@ -29,6 +29,7 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
       required: field.required === true || element.getAttribute('aria-required') === 'true',
       visible: visibility.isVisible(element),
       disabled: field.disabled === true || element.getAttribute('aria-disabled') === 'true',
+      ...(/^(checkbox|radio)$/.test(typeOf(element)) ? { checked: field.checked === true } : {}),
       selector: tree.selectorOf(element),
       ...(options ? { options: options.map((option) => naming.clean(option.text, 200)) } : {}),
     };

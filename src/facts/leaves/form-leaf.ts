@@ -15,6 +15,7 @@ const spaced = (identifier: string): string => identifier.replace(/[_\-.[\]]+/g,
 function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: LeafContext): boolean {
   const types = listed(pattern.type);
   if (types.length > 0 && !types.includes(field.type)) return false;
+  if (pattern.checked !== undefined && field.checked !== pattern.checked) return false;
   if (pattern.label === undefined) return true;
   return [field.label, field.placeholder, spaced(field.name), spaced(field.id)].some(
     (words) => words !== '' && says(words, pattern.label as string, context),

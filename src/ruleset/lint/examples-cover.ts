@@ -1,4 +1,5 @@
 import type { LintCheck, LintContext, LintFinding } from './lint-context.js';
+import { neverPasses } from './never-passes.js';
 
 type Lack = (file: string, path: readonly (string | number)[], message: string) => LintFinding;
 const lack: Lack = (file, path, message) => ({ file, path, part: 'key', code: 'examples-missing', message });
@@ -8,7 +9,7 @@ function ofRules({ ruleset }: LintContext): readonly LintFinding[] {
     const seen = new Set(rule.examples.map((e) => e.expect as string));
     const wanted =
       rule.kind === 'obligation'
-        ? [['pass'], ['fail', 'needs-review'], ['not-applicable']]
+        ? [...(neverPasses(rule) ? [] : [['pass']]), ['fail', 'needs-review'], ['not-applicable']]
         : [['observed'], ['not-observed', 'needs-review'], ['not-applicable']];
     return wanted
       .filter((oneOf) => !oneOf.some((outcome) => seen.has(outcome)))

@@ -1,6 +1,7 @@
 import type { RuleDefinition } from '../definitions.js';
 import type { Outcome } from '../vocabulary.js';
 import type { LintCheck, LintFinding } from './lint-context.js';
+import { neverPasses } from './never-passes.js';
 
 const ofKind: Readonly<Record<RuleDefinition['kind'], readonly Outcome[]>> = {
   obligation: ['pass', 'fail'],
@@ -35,7 +36,8 @@ export const messageOutcomes: LintCheck = ({ ruleset }) =>
             ),
           ],
     );
-    const printed: readonly Outcome[] = [...ofKind[rule.kind].slice(0, 1), 'needs-review', ...rule.examples.map((e) => e.expect)];
+    const positive = neverPasses(rule) ? [] : ofKind[rule.kind].slice(0, 1);
+    const printed: readonly Outcome[] = [...positive, 'needs-review', ...rule.examples.map((e) => e.expect)];
     const missing = [...new Set(printed)]
       .filter((outcome) => possible.includes(outcome) && outcome !== 'not-applicable' && outcome !== 'not-tested')
       .filter((outcome) => rule.messages[outcome] === undefined)
