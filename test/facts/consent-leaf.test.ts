@@ -89,18 +89,25 @@ describe('consent leaf', () => {
 
   it('counts after a refusal only what is set since', () => {
     const ask = { stored: { purpose: ['analytics'], after: 'refuse' } } as const;
-    const after = (stored: NonNullable<ExampleConsent['refuse']>['stored'], more: object = {}) =>
+    const afterRefusal = (stored: NonNullable<ExampleConsent['refuse']>['stored'], more: object = {}) =>
       answer(ask, { banner, refuse: { stored: stored ?? [], ...more } });
-    expect(after([]).value).toBe(false);
-    expect(after([{ name: '_pk_id' }]).value).toBe(false);
-    expect(after([{ name: '_ga', at: 'before' }]).value).toBe(false);
-    expect(after([{ name: '_ga', at: 'before', rewritten: true }])).toMatchObject({ value: true, text: '_ga', state: 'refuse' });
-    expect(after([{ name: '_ga' }]).value).toBe(true);
-    expect(after([{ name: '_ga', storage: true }]).value).toBe(true);
-    expect(after([{ name: '_ga', storage: true, at: 'before' }]).value).toBe(false);
-    expect(after([{ name: '_ga' }], { asksAgain: true })).toMatchObject({ value: 'unknown', reason: 'ambiguous' });
-    expect(after([{ name: '_ga' }], { means: 'api' }).value).toBe('unknown');
-    expect(answer(ask, { banner, refuse: { status: 'no-such-choice' } })).toMatchObject({ value: 'unknown', reason: 'judgement' });
+    expect(afterRefusal([]).value).toBe(false);
+    expect(afterRefusal([{ name: '_pk_id' }]).value).toBe(false);
+    expect(afterRefusal([{ name: '_ga', at: 'before' }]).value).toBe(false);
+    expect(afterRefusal([{ name: '_ga', at: 'before', rewritten: true }])).toMatchObject({
+      value: true,
+      text: '_ga',
+      state: 'refuse',
+    });
+    expect(afterRefusal([{ name: '_ga' }]).value).toBe(true);
+    expect(afterRefusal([{ name: '_ga', storage: true }]).value).toBe(true);
+    expect(afterRefusal([{ name: '_ga', storage: true, at: 'before' }]).value).toBe(false);
+    expect(afterRefusal([{ name: '_ga' }], { asksAgain: true })).toMatchObject({ value: 'unknown', reason: 'ambiguous' });
+    expect(afterRefusal([{ name: '_ga' }], { means: 'api' }).value).toBe('unknown');
+    expect(answer(ask, { banner, refuse: { status: 'no-such-choice' } })).toMatchObject({
+      value: 'unknown',
+      reason: 'judgement',
+    });
     expect(answer(ask, {})).toMatchObject({ value: 'unknown', reason: 'not-found' });
   });
 
