@@ -131,7 +131,7 @@ export interface ConsentLeaf {
   readonly moreClicks?: true;
   /** On the first layer the refusal is smaller than this share of the acceptance, or its words stand out less than this contrast. */
   readonly lessVisible?: { readonly area: number; readonly contrast: number };
-  /** A box or switch that can be changed is on before anything is done. */
+  /** A box or switch that can be changed is on before anything is done. A layer that was not opened shows none. */
   readonly preticked?: { readonly layer: 1 | 2 };
   /** The choice was made with buttons that a visitor can see. Never unknown: nothing recorded is false. */
   readonly made?: 'refuse' | 'accept';

@@ -55,7 +55,7 @@ describe('consent leaf', () => {
     expect(answer({ offers: { kind: ['refuse'] } }, {}).value).toBe(false);
   });
 
-  it('tells what is ticked beforehand, never of a layer that was not opened', () => {
+  it('tells what is ticked beforehand on the layers that were read', () => {
     const purposes = [
       { name: 'Nécessaires', checked: true, locked: true },
       { name: 'Publicité', checked: true },
@@ -63,8 +63,10 @@ describe('consent leaf', () => {
     const quote = { exact: 'Publicité' };
     expect(answer({ preticked: { layer: 1 } }, { banner: { ...banner, purposes } })).toMatchObject({ value: true, quote });
     expect(answer({ preticked: { layer: 1 } }, { banner }).value).toBe(false);
-    expect(answer({ preticked: { layer: 2 } }, { banner }).value).toBe('unknown');
-    expect(answer({ preticked: { layer: 2 } }, { banner: { ...banner, secondLayer: true } }).value).toBe(false);
+    const behind = [{ name: 'Publicité', checked: true, layer: 2 as const }];
+    expect(answer({ preticked: { layer: 2 } }, { banner: { ...banner, purposes: behind } }).value).toBe(true);
+    expect(answer({ preticked: { layer: 1 } }, { banner: { ...banner, purposes: behind } }).value).toBe(false);
+    expect(answer({ preticked: { layer: 2 } }, { banner }).value).toBe(false);
   });
 
   it('compares the clicks of the buttons, or those that were made', () => {

@@ -17,9 +17,8 @@ export function offers(banner: ConsentBanner, kinds: readonly string[], layer: 1
   return button === undefined ? { value: false } : shown(button.name, button);
 }
 
-/** Whether something optional is on before the visitor does anything; the second layer only tells when it was opened. */
-export function preticked({ purposes, secondLayerSeen }: ConsentBanner, layer: 1 | 2): Evaluation {
-  if (layer === 2 && !secondLayerSeen) return unreadButtons;
+/** Whether something optional was on before the visitor did anything, on a layer that was read. */
+export function preticked({ purposes }: ConsentBanner, layer: 1 | 2): Evaluation {
   const ticked = purposes.filter((purpose) => purpose.layer === layer && purpose.checked && !purpose.locked);
   return ticked.length === 0 ? { value: false } : shown(ticked.map(({ name }) => name).join(', '));
 }
