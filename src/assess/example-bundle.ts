@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { EvidenceError } from '../errors.js';
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl, SlugTry } from '../evidence/capture-record.js';
+import { consentFile } from '../evidence/consent-record.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import { partyOf } from '../evidence/party.js';
 import type { FactEngine } from '../facts/fact-engine.js';
@@ -9,6 +10,7 @@ import type { PageView } from '../facts/page-view.js';
 import type { ExamplePage, RuleExample } from '../ruleset/definitions.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { pageTypes } from '../ruleset/vocabulary.js';
+import { exampleConsent } from './example-consent.js';
 import { inScope, urlKey } from './site-url.js';
 
 /** Day on which examples without `asOf` are captured; fixed, so that examples do not age by themselves. */
@@ -97,6 +99,7 @@ const environment: EnvironmentRecord = {
 /** Builds a capture in memory from the pages of a rule's example, its coverage really complete or really not. */
 export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: RuleExample): ExampleCapture {
   const pages = example.pages ?? [];
+  const recorded = pages[0]?.consent === undefined ? undefined : exampleConsent(pages[0].consent, urlOf(pages[0], 0));
   const views = pages.map((page, index) =>
     engine.viewOfDocument({
       source: `p${String(index + 1).padStart(4, '0')}`,
@@ -106,6 +109,7 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
       ...(page.type === undefined ? {} : { pageType: page.type }),
       ...(page.cookies === undefined ? {} : { cookies: page.cookies }),
       ...(page.requests === undefined ? {} : { requests: page.requests }),
+      ...(recorded === undefined || index > 0 ? {} : { consent: recorded }),
     }),
   );
   const records = pages.map((page, index) => recordOf(page, index, views[index] as PageView));
@@ -137,7 +141,11 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
     robots: null,
     slugTries: tries,
   };
-  const texts = new Map(records.map(({ artifacts }, index) => [artifacts.dom?.path ?? '', pages[index]?.html ?? '']));
+  const files = recorded === undefined ? [] : [[consentFile, JSON.stringify(recorded)] as const];
+  const texts = new Map([
+    ...files,
+    ...records.map(({ artifacts }, index) => [artifacts.dom?.path ?? '', pages[index]?.html ?? ''] as const),
+  ]);
   const readText = (path: string): string => {
     const text = texts.get(path);
     if (text === undefined) throw new EvidenceError(`The example holds no file ${path}.`, { code: 'artifact-missing' });
@@ -152,6 +160,7 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
       environment,
       pages: records,
       skipped,
+      ...(recorded === undefined ? {} : { consent: recorded }),
       readText,
       readBytes: (path) => new TextEncoder().encode(readText(path)),
     },

@@ -2,6 +2,7 @@ import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { DetectionDefinition, FactDefinition, FactExample, PageTypeDefinition } from '../ruleset/definitions.js';
 import type { Truth } from '../ruleset/vocabulary.js';
+import { exampleConsent } from './example-consent.js';
 import type { ExampleKind, ExampleResult } from './example-result.js';
 import { typeCountsFrom } from './page-groups.js';
 
@@ -17,6 +18,7 @@ export function exampleView(engine: FactEngine, example: FactExample): PageView 
     ...(example.type === undefined ? {} : { pageType: example.type }),
     ...(example.cookies === undefined ? {} : { cookies: example.cookies }),
     ...(example.requests === undefined ? {} : { requests: example.requests }),
+    ...(example.consent === undefined ? {} : { consent: exampleConsent(example.consent, example.url ?? exampleUrl) }),
   });
 }
 

@@ -1,5 +1,7 @@
+import { asksConsent } from '../ruleset/asks-consent.js';
 import type { RuleDefinition } from '../ruleset/definitions.js';
 import type { FactSheetEntry } from './assessment.js';
+import { consentPage, consentPointer } from './consent-evidence.js';
 import { pointerTo } from './evidence-pointer.js';
 import { factsOf } from './searched-words.js';
 import type { Site } from './site.js';
@@ -9,7 +11,11 @@ const evidenceShown = 3;
 function sheetEntry(site: Site, id: string): FactSheetEntry[] {
   const fact = site.ruleset.facts.get(id);
   if (fact === undefined) return [];
-  const answers = site.readable.map((page) => ({ page, answer: site.engine.observe(page.view, id) }));
+  const page = asksConsent(site.ruleset, id) ? consentPage(site) : undefined;
+  const answers = (page === undefined ? site.readable : [page]).map((page) => ({
+    page,
+    answer: site.engine.observe(page.view, id),
+  }));
   const yes = answers.filter(({ answer }) => answer.value === true);
   const open = answers.filter(({ answer }) => answer.value === 'unknown');
   const text = yes.find(({ answer }) => answer.text !== undefined)?.answer.text;
@@ -21,7 +27,10 @@ function sheetEntry(site: Site, id: string): FactSheetEntry[] {
       title: fact.title,
       value,
       ...(text === undefined ? {} : { text }),
-      evidence: shown.slice(0, evidenceShown).map(({ page, answer }) => pointerTo(page, { fact: id, quote: answer.quote })),
+      evidence: shown.slice(0, evidenceShown).flatMap(({ page: on, answer }) => {
+        const { quote, state } = answer;
+        return page === undefined ? [pointerTo(on, { fact: id, quote })] : consentPointer(site, on, { fact: id, quote, state });
+      }),
     },
   ];
 }

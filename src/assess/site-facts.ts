@@ -1,8 +1,10 @@
 import type { Observation } from '../facts/page-view.js';
+import { asksConsent } from '../ruleset/asks-consent.js';
 import { soughtAnywhere } from '../ruleset/needed-page-types.js';
 import type { FactLeaf, Node } from '../ruleset/node.js';
 import { type Language, notTestedReasons, type PageType, type Reason, reviewReasons, type Truth } from '../ruleset/vocabulary.js';
 import type { EvidencePointer } from './assessment.js';
+import { consentPage, consentPointer } from './consent-evidence.js';
 import { coverageOf } from './coverage.js';
 import { lacksParts } from './coverage-network.js';
 import { pointerTo } from './evidence-pointer.js';
@@ -26,7 +28,10 @@ export interface SiteAnswer {
   readonly sought?: readonly PageType[];
 }
 
-type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason'> & { readonly value: Truth; readonly page: ReadablePage };
+type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason' | 'state'> & {
+  readonly value: Truth;
+  readonly page: ReadablePage;
+};
 
 const shownWhenTrue = 3;
 const shownWhenFalse = 5;
@@ -131,6 +136,18 @@ function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer 
   return { value: true, evidence: show(asked, fact, shownWhenTrue) };
 }
 
+/** What rests on the record of consent is asked once, of the page that carries it; what it says stands beside no other page. */
+function fromConsent(site: Site, question: SiteQuestion): SiteAnswer {
+  const page = consentPage(site) ?? site.readable[0];
+  if (page === undefined) return { value: 'unknown', reason: 'capture-missing', evidence: [] };
+  const answer = ask(site, question, page);
+  const { value, text, quote, state } = answer;
+  const evidence = consentPointer(site, page, { fact: question.leaf.fact?.id, quote, state });
+  if (value === 'unknown') return { value, reason: reasonFrom(answer.reason), evidence };
+  if (value === false && question.leaf.fact?.absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
+  return { value, ...(value && text !== undefined ? { text } : {}), evidence };
+}
+
 /**
  * The truth of one leaf for the whole site, from the answers of its pages.
  *
@@ -142,6 +159,7 @@ export function answerSite(site: Site, question: SiteQuestion): SiteAnswer {
   const leaf = question.leaf.fact;
   if (site.readable.length === 0) return { value: 'unknown', reason: whyNothingReadable(site), evidence: [] };
   if (leaf?.quantifier === 'every') return every(site, question, leaf.is !== false);
-  const answer = some(site, question);
+  const isConsent = leaf !== undefined && asksConsent(site.ruleset, leaf.id);
+  const answer = isConsent ? fromConsent(site, question) : some(site, question);
   return leaf?.is === false && answer.value !== 'unknown' ? { ...answer, value: !answer.value } : answer;
 }

@@ -1,5 +1,6 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { SkippedUrl } from '../evidence/capture-record.js';
+import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
@@ -56,12 +57,13 @@ export function siteOf(
   bundle: EvidenceBundle,
   ruleset: Ruleset,
   engine: FactEngine,
-  viewOf: (record: PageRecord, html: string) => PageView = engine.viewOfPage,
+  viewOf: (record: PageRecord, html: string, consent?: ConsentRecord) => PageView = engine.viewOfPage,
 ): Site {
   const pages = [...bundle.pages].sort(byId);
   const readable = pages.filter(isReadable).map((record): ReadablePage => {
     const html = bundle.readText(record.artifacts.dom?.path ?? '');
-    return { record, html, view: viewOf(seenByMember(record) ? withoutStored(record) : record, html) };
+    if (seenByMember(record)) return { record, html, view: viewOf(withoutStored(record), html) };
+    return { record, html, view: viewOf(record, html, record.depth === 0 ? bundle.consent : undefined) };
   });
   const visited = new Set(pages.flatMap(addressKeys));
   const skipped = new Map<string, SkippedUrl[]>();

@@ -1,5 +1,8 @@
 import type { ArtifactRef, CookieRecord, Obstacle, Rect, RequestRecord, StorageRecord } from './page-record.js';
 
+/** Path of the record inside a bundle. */
+export const consentFile = 'consent/consent.json';
+
 /**
  * What a site stores, reads and requests before any choice, after a refusal and after an acceptance (`consent/consent.json`). Each state
  * is a visit of its own with nothing stored before. Nothing is judged here. Times are ISO 8601 UTC; lengths are CSS pixels.

@@ -3,12 +3,10 @@ import { EvidenceError } from '../errors.js';
 import type { EvidenceBundle } from './bundle.js';
 import { bundlePath } from './bundle-path.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
-import type { ConsentRecord } from './consent-record.js';
+import { type ConsentRecord, consentFile } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
 import { checkResource } from './verify-bundle.js';
-
-const consentPath = 'consent/consent.json';
 
 /**
  * Reads a bundle folder back after checking every hash of its manifest.
@@ -52,7 +50,7 @@ export function readBundle(directory: string): EvidenceBundle {
     environment: readJson<EnvironmentRecord>('environment.json'),
     pages: ids.map((id) => readJson<PageRecord>(`records/${id}/page.json`)),
     skipped: readLines<SkippedUrl>('reports/skipped.jsonl'),
-    ...(listed.has(consentPath) ? { consent: readJson<ConsentRecord>(consentPath) } : {}),
+    ...(listed.has(consentFile) ? { consent: readJson<ConsentRecord>(consentFile) } : {}),
     readText,
     readBytes,
   };

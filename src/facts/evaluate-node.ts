@@ -1,5 +1,6 @@
 import type { Node } from '../ruleset/node.js';
 import { type Evaluation, found, type LeafContext } from './evaluation.js';
+import { consentLeaf } from './leaves/consent-leaf.js';
 import { controlLeaf } from './leaves/control-leaf.js';
 import { fieldLeaf } from './leaves/field-leaf.js';
 import { formLeaf } from './leaves/form-leaf.js';
@@ -71,11 +72,13 @@ function evaluateBare(node: Node, context: LeafContext): Evaluation {
   if (node.field) return fieldLeaf(node.field, context);
   if (node.page) return pageLeaf(node.page, context);
   if (node.tracker) return trackerLeaf(node.tracker, context);
+  if (node.consent) return consentLeaf(node.consent, context);
   if (node.exists) return existsLeaf(node.exists, context);
   if (node.fact) {
-    const { value, quote, text, reason } = context.observe(node.fact.id);
-    const answer: Evaluation =
+    const { value, quote, text, reason, state } = context.observe(node.fact.id);
+    const bare: Evaluation =
       value === true ? found(quote, text) : { value, ...(quote ? { quote } : {}), ...(reason ? { reason } : {}) };
+    const answer = state === undefined ? bare : { ...bare, state };
     return node.fact.is === false ? negate(answer) : answer;
   }
   return { value: 'unknown', reason: 'capture-missing' };

@@ -1,3 +1,4 @@
+import type { ConsentStateName } from '../evidence/consent-record.js';
 import type { Within } from '../ruleset/node.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import type { CompiledField } from './field-index.js';
@@ -14,6 +15,8 @@ export interface Evaluation {
   readonly text?: string;
   /** Why unknown (closed list of the rule language). */
   readonly reason?: string;
+  /** State of the record of consent that shows it. */
+  readonly state?: ConsentStateName;
 }
 
 /** What leaves may ask while they look at one page. */

@@ -1,4 +1,5 @@
 import { marked } from 'marked';
+import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-record.js';
 import type { Node } from '../ruleset/node.js';
 import { reportsText } from '../ruleset/reports-text.js';
@@ -32,11 +33,13 @@ export interface DocumentInput {
   readonly pageType?: PageType;
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
   readonly requests?: readonly { readonly url: string }[];
+  readonly consent?: ConsentRecord;
 }
 
 /** Answers the facts of a ruleset on pages; pure but for its caches. */
 export interface FactEngine {
-  readonly viewOfPage: (record: PageRecord, html: string) => PageView;
+  /** `consent` is given with the page on which it was recorded. */
+  readonly viewOfPage: (record: PageRecord, html: string, consent?: ConsentRecord) => PageView;
   readonly viewOfDocument: (input: DocumentInput) => PageView;
   /** The answer to one fact on one page. */
   readonly observe: (view: PageView, fact: string) => Observation;
@@ -78,7 +81,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
     const definition = named(ruleset.facts, 'fact')(id);
-    const { value, quote, reason, text } = evaluate(view, definition.check);
+    const { value, quote, reason, text, state } = evaluate(view, definition.check);
     const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
     const observation: Observation = {
       fact: id,
@@ -86,6 +89,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       ...(extracted === undefined ? {} : { text: extracted }),
       ...(quote === undefined ? {} : { quote }),
       ...(value === 'unknown' ? { reason: reason ?? 'ambiguous' } : {}),
+      ...(state === undefined ? {} : { state }),
     };
     known.set(id, observation);
     return observation;
@@ -123,7 +127,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
     evaluate,
     lexicon,
-    viewOfPage: (record, html) => {
+    viewOfPage: (record, html, consent) => {
       const dom = readDom(html);
       const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
       return finish(
@@ -139,6 +143,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           storage,
           requests,
           hasNetwork: true,
+          ...(consent === undefined ? {} : { consent }),
         },
         dom,
         lang,
@@ -163,6 +168,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         storage: [],
         requests: (input.requests ?? []).map(mockRequest),
         hasNetwork: input.cookies !== undefined || input.requests !== undefined,
+        ...(input.consent === undefined ? {} : { consent: input.consent }),
       };
       return finish(draft, dom, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
     },

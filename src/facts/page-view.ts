@@ -1,3 +1,4 @@
+import type { ConsentRecord, ConsentStateName } from '../evidence/consent-record.js';
 import type {
   ControlRecord,
   CookieRecord,
@@ -70,6 +71,8 @@ export interface PageView {
   readonly requests: readonly RequestRecord[];
   /** True when network records exist (a capture), false for a saved file: then trackers are unknown. */
   readonly hasNetwork: boolean;
+  /** What was recorded of the choice on trackers: on the entry page of a capture that recorded it. */
+  readonly consent?: ConsentRecord;
   readonly types: readonly RecognisedType[];
 }
 
@@ -90,4 +93,6 @@ export interface Observation {
   readonly quote?: Quote;
   /** Why unknown (closed list of the rule language). */
   readonly reason?: string;
+  /** State of the record of consent that shows it. */
+  readonly state?: ConsentStateName;
 }

@@ -1,3 +1,4 @@
+import type { ExampleConsent } from './example-consent.js';
 import type { Node, Predicate } from './node.js';
 import type { Bilingual, CatalogueNature, Language, Observability, Outcome, PageType, Severity, Verified } from './vocabulary.js';
 
@@ -16,6 +17,8 @@ export interface ExamplePage {
   /** Cookies and requests seen before any choice, for rules about trackers. */
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
   readonly requests?: readonly { readonly url: string }[];
+  /** What was recorded of the choice on trackers; on the first page of a rule's example. */
+  readonly consent?: ExampleConsent;
 }
 
 export interface FactExample {
@@ -28,6 +31,8 @@ export interface FactExample {
   readonly url?: string;
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
   readonly requests?: readonly { readonly url: string }[];
+  /** What was recorded of the choice on trackers; on the first page of a rule's example. */
+  readonly consent?: ExampleConsent;
 }
 
 /** rules/facts/<id>.yaml — one observable question about a page. */

@@ -111,6 +111,42 @@ export interface TrackerLeaf {
   readonly evidence?: 'stored' | 'requested' | 'any';
 }
 
+export type ConsentChoice = 'untouched' | 'refuse' | 'accept';
+
+/** What was stored or asked of third parties after a choice (or without any: `untouched`), by purposes of rules/trackers. */
+export interface ConsentTraffic {
+  readonly purpose: readonly string[];
+  readonly after: ConsentChoice;
+}
+
+/** One question to the record of consent: banner, choices, and what each of them stored. Asked of the entry page only. */
+export interface ConsentLeaf {
+  /** A consent banner stood on the page. */
+  readonly banner?: true;
+  /** The banner asks to accept or to pay. */
+  readonly payWall?: true;
+  /** Lexicon that matches the words of the banner, in any language. */
+  readonly says?: string;
+  /** A layer of the banner (default: the first) has a button of one of these kinds. */
+  readonly offers?: { readonly kind: readonly string[]; readonly layer?: 1 | 2 };
+  /** Refusing takes more clicks than accepting. */
+  readonly moreClicks?: true;
+  /** On the first layer the refusal is smaller than this share of the acceptance, or its words stand out less than this contrast. */
+  readonly lessVisible?: { readonly area: number; readonly contrast: number };
+  /** A box or switch that can be changed is on before anything is done. A layer that was not opened shows none. */
+  readonly preticked?: { readonly layer: 1 | 2 };
+  /** The choice was made with buttons that a visitor can see. Never unknown: nothing recorded is false. */
+  readonly made?: 'refuse' | 'accept';
+  /** A cookie or storage item of such a purpose was set. */
+  readonly stored?: ConsentTraffic;
+  /** A third party of such a purpose was called on a page loaded afterwards. */
+  readonly requested?: ConsentTraffic;
+  /** The banner asks again on the pages loaded after the choice. */
+  readonly asksAgain?: 'refuse' | 'accept';
+  /** A cookie of these trackers (by name) or purposes is set to last longer. */
+  readonly lasts?: ConsentTraffic & { readonly days: number; readonly named?: readonly string[] };
+}
+
 /** A node of a check: exactly one combinator or leaf, plus options. */
 export interface Node {
   readonly id?: string;
@@ -143,10 +179,11 @@ export interface Node {
   /** The page is of one of these types with confidence at least 0.5. */
   readonly page?: { readonly is: PageType | readonly PageType[] };
   readonly tracker?: TrackerLeaf;
+  readonly consent?: ConsentLeaf;
 }
 
 export const combinators = ['sequence', 'all', 'any', 'none', 'atLeast'] as const;
-export const leaves = ['fact', 'text', 'link', 'control', 'form', 'field', 'exists', 'page', 'tracker'] as const;
+export const leaves = ['fact', 'text', 'link', 'control', 'form', 'field', 'exists', 'page', 'tracker', 'consent'] as const;
 
 /** A condition over the profile of the service. */
 export type Predicate =

@@ -64,6 +64,7 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
     ...point('fields', node.field?.name, [...path, 'field', 'name']),
     ...point('facts', node.fact?.id, [...path, 'fact', 'id']),
     ...point('pageTypes', node.fact?.pages, [...path, 'fact', 'pages']),
+    ...point('lexicons', node.consent?.says, [...path, 'consent', 'says']),
     ...point('pageTypes', node.page?.is, [...path, 'page', 'is']),
   ];
 }
