@@ -8,6 +8,8 @@ import type {
 } from '../evidence/page-record.js';
 import type { Place } from '../ruleset/node.js';
 import type { Language, PageType } from '../ruleset/vocabulary.js';
+import type { ReportViolation } from './transparency-report/check-report.js';
+import type { Report } from './transparency-report/report.js';
 
 /** One run of text: a heading, paragraph, list item, cell, button … */
 export interface Block {
@@ -71,6 +73,12 @@ export interface PageView {
   /** True when network records exist (a capture), false for a saved file: then trackers are unknown. */
   readonly hasNetwork: boolean;
   readonly types: readonly RecognisedType[];
+  /** Reports made with a harmonised template that the page is, or whose first file it is. */
+  readonly reports: readonly Report[];
+  /** Addresses, without fragment, that the site answered are not there (404, 410). */
+  readonly gone: ReadonlySet<string>;
+  /** ISO day on which it was seen; empty when nobody said. */
+  readonly day: string;
 }
 
 /** A quotation that a reader can find again (W3C TextQuoteSelector). */
@@ -90,4 +98,6 @@ export interface Observation {
   readonly quote?: Quote;
   /** Why unknown (closed list of the rule language). */
   readonly reason?: string;
+  /** What was found in reports, at its places. */
+  readonly violations?: readonly ReportViolation[];
 }

@@ -13,6 +13,7 @@ import type {
   TrackerList,
   ZoneDefinition,
 } from './definitions.js';
+import type { ReportTemplateDefinition } from './report-template.js';
 
 /** What each kind of file holds. */
 export interface DefinitionMap {
@@ -23,6 +24,7 @@ export interface DefinitionMap {
   readonly zones: ZoneDefinition;
   readonly lexicons: LexiconDefinition;
   readonly trackers: TrackerList;
+  readonly reportTemplates: ReportTemplateDefinition;
   readonly acts: ActDefinition;
   readonly scopes: ScopeDefinition;
   readonly catalogue: CatalogueDefinition;

@@ -74,6 +74,7 @@ export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; probl
     zones: of('zones'),
     lexicons: of('lexicons'),
     trackers: of('trackers'),
+    reportTemplates: of('reportTemplates'),
     acts: of('acts'),
     scopes: of('scopes'),
     catalogue: of('catalogue'),

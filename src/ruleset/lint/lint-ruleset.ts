@@ -17,6 +17,7 @@ import { messagePlaceholders } from './message-placeholders.js';
 import { patternsCompile } from './patterns-compile.js';
 import { profileAnswers } from './profile-answers.js';
 import { referencesExist } from './references-exist.js';
+import { reportChecksExist } from './report-checks-exist.js';
 import { ruleGrammar } from './rule-grammar.js';
 import { setsResolve } from './sets-resolve.js';
 import { validatorsExist } from './validators-exist.js';
@@ -35,6 +36,7 @@ const lintChecks: readonly LintCheck[] = [
   datesOrdered,
   examplesCover,
   fileNames,
+  reportChecksExist,
   circularFacts,
   circularScopes,
   setsResolve,

@@ -35,6 +35,7 @@ const lexiconKeys = {
   control: ['name', 'unless'],
   form: ['about', 'notAbout', 'submit', 'says'],
   field: ['unless'],
+  dated: ['lexicon'],
 } as const;
 
 const ofPredicate = (predicate: Predicate | undefined, path: Path): readonly Pointer[] =>
@@ -61,6 +62,7 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
     ...point('fields', node.field?.name, [...path, 'field', 'name']),
     ...point('facts', node.fact?.id, [...path, 'fact', 'id']),
     ...point('pageTypes', node.fact?.pages, [...path, 'fact', 'pages']),
+    ...point('reportTemplates', node.report?.template, [...path, 'report', 'template']),
     ...point('pageTypes', node.page?.is, [...path, 'page', 'is']),
   ];
 }
