@@ -138,7 +138,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
     evaluate,
     lexicon,
-    viewOfPage: (record, html, { reports = [], gone = new Set() } = {}) => {
+    viewOfPage: (record, html, { reports = [], gone = new Set<string>() } = {}) => {
       const dom = readDom(html);
       const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
       return finish(
