@@ -3,8 +3,8 @@ import { separatorOf } from '../csv-separator.js';
 import { decodeText } from '../decode-text.js';
 import type { RawTable, TableNote, TableRow } from './raw-table.js';
 
-/** A file is a stranger's: more than this is not read. The longest template sheet has some 4,000 rows of 20 cells. */
-const most = { bytes: 12_000_000, rows: 60_000, columns: 200, recordCharacters: 500_000 };
+/** A file is a stranger's: more than this is not read. The longest sheet of the template has some 4,000 rows of 20 cells. */
+const most = { bytes: 12_000_000, rows: 20_000, columns: 200, recordCharacters: 500_000 };
 
 type Parsed = { readonly rows: readonly (readonly string[])[]; readonly malformed: boolean } | { readonly why: string };
 

@@ -2,13 +2,31 @@ import type { ReportTemplateDefinition, ReportTier, TemplateColumn, TemplateShee
 import { foldText } from '../fold-text.js';
 import { normaliseText } from '../normalise-text.js';
 
-/** A cell without case, accents, and the differences that programs make: quotes, dashes, blanks, a trailing sign. */
-export const fold = (text: string): string =>
-  foldText(normaliseText(text))
+const folds = new Map<string, string>();
+const mostFolds = 20_000;
+const longestKept = 200;
+
+function foldAnew(text: string): string {
+  return foldText(normaliseText(text))
     .folded.replace(/[«»„‟]/g, '"')
     .replace(/\s+/g, ' ')
     .replace(/[ :*]+$/, '')
     .trim();
+}
+
+/**
+ * A cell without case, accents, and the differences that programs make: quotes, dashes, blanks, a trailing sign. Headings and
+ * codes come back in every row and for every sheet they are compared with, so that they are folded once.
+ */
+export function fold(text: string): string {
+  if (text.length > longestKept) return foldAnew(text);
+  const known = folds.get(text);
+  if (known !== undefined) return known;
+  if (folds.size >= mostFolds) folds.clear();
+  const folded = foldAnew(text);
+  folds.set(text, folded);
+  return folded;
+}
 
 /** Words of a name: punctuation, underscores and numbers left out. */
 export const nameWords = (text: string): string =>
@@ -43,6 +61,8 @@ export const holds = (text: string, words: readonly string[]): string | undefine
 export function indexTemplate(template: ReportTemplateDefinition): TemplateIndex {
   const known = indexes.get(template);
   if (known !== undefined) return known;
+  // Null: the words name no tier.
+  const tiers = new Map<string, ReportTier | null>();
   const index: TemplateIndex = {
     template,
     sheets: template.sheets.map((sheet) => ({
@@ -57,7 +77,10 @@ export function indexTemplate(template: ReportTemplateDefinition): TemplateIndex
     categories: new Set(template.categories.map(({ code }) => code)),
     tierOf: (applicability, sheet) => {
       const words = fold(applicability);
-      return template.tiers.find((each) => holds(words, each.words) !== undefined)?.tier ?? sheet.tier;
+      if (tiers.has(words)) return tiers.get(words) ?? sheet.tier;
+      const tier = template.tiers.find((each) => holds(words, each.words) !== undefined)?.tier;
+      if (tiers.size < mostFolds) tiers.set(words, tier ?? null);
+      return tier ?? sheet.tier;
     },
   };
   indexes.set(template, index);
