@@ -6,6 +6,7 @@ import type { CompiledLexicon } from './lexicon-index.js';
 import type { Observation, PageView, Quote } from './page-view.js';
 import type { Dom } from './read-dom.js';
 import type { TrackerIndex } from './tracker-index.js';
+import type { ReportViolation } from './transparency-report/check-report.js';
 import type { ZoneMap } from './zone-index.js';
 
 /** The answer of a node on one page. */
@@ -17,6 +18,8 @@ export interface Evaluation {
   readonly reason?: string;
   /** State of the record of consent that shows it. */
   readonly state?: ConsentStateName;
+  /** What was found in reports, at its places. */
+  readonly violations?: readonly ReportViolation[];
 }
 
 /** What leaves may ask while they look at one page. */
