@@ -2,6 +2,7 @@ import type { ConsentStateName } from '../evidence/consent-record.js';
 import type { Within } from '../ruleset/node.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import type { CompiledField } from './field-index.js';
+import { isImageOnly } from './image-only.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import type { Observation, PageView, Quote } from './page-view.js';
 import type { Dom } from './read-dom.js';
@@ -54,6 +55,8 @@ export function notFoundByWords(
   if (!language.supported) return { value: 'unknown', reason: 'language-unsupported' };
   if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code)))
     return { value: 'unknown', reason: 'language-unsupported' };
+  if (within?.headings !== true && isImageOnly(context.view, context.dom))
+    return { value: 'unknown', reason: 'low-quality-text' };
   if (within?.headings !== true && blocks.length > 0 && blocks.every((block) => block.kind === 'alt' || block.kind === 'title')) {
     return { value: 'unknown', reason: 'low-quality-text' };
   }
