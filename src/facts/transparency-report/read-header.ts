@@ -20,6 +20,8 @@ export interface Header {
   readonly byPlace: boolean;
   /** Part of the sheet's headings that stand there word for word, 0 to 1. */
   readonly score: number;
+  /** The same, less for headings that the sheet does not have: some sheets have all headings of another and more. */
+  readonly fit: number;
 }
 
 const rowsSearched = 12;
@@ -112,6 +114,7 @@ export function readHeader(rows: readonly TableRow[], index: SheetIndex, context
     merged: best.height === 2,
     byPlace: false,
     score,
+    fit: best.known / Math.max(wanted.length, folded.filter((cell, at) => cell !== '' && !context.has(at)).length),
   };
 }
 
@@ -131,5 +134,6 @@ function byPlace(rows: readonly TableRow[], wanted: readonly TemplateColumn[], s
     merged: false,
     byPlace: true,
     score,
+    fit: score,
   };
 }

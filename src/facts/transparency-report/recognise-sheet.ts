@@ -40,6 +40,7 @@ function sectionFits({ sheet }: SheetIndex, header: Header, rows: readonly Table
  * number, and headings decide where both are silent or wrong.
  */
 export function recogniseSheet(table: RawTable, template: TemplateIndex): RecognisedSheet | undefined {
+  if (table.rows.length === 0) return undefined;
   const names = namedBy(table.name, template);
   const number = numberIn(table.name, template.sheets.length);
   const scored = template.sheets.map((index) => {
@@ -47,7 +48,7 @@ export function recogniseSheet(table: RawTable, template: TemplateIndex): Recogn
     const named = names.has(index.sheet.id);
     const numbered = number === index.sheet.number;
     const fits = sectionFits(index, header, table.rows);
-    const votes = (named ? 1.5 : 0) + (numbered ? 1 : 0) + header.score * 2 + (fits ? 1.2 : 0);
+    const votes = (named ? 1.5 : 0) + (numbered ? 1 : 0) + header.score + header.fit + (fits ? 1.2 : 0);
     const enough = header.score >= 0.6 || (header.score >= 0.3 && (named || numbered)) || (named && numbered);
     return { index, header, votes, enough };
   });
@@ -64,14 +65,16 @@ export function splitTable(table: RawTable, template: TemplateIndex): readonly R
     return known ? [at] : [];
   });
   if (starts.length < 2) return [table];
+  const titles = starts.map((start) => titleBefore(table, start));
   return starts.map((start, i): RawTable => {
-    const title = start > 0 ? (table.rows[start - 1]?.cells.filter((cell) => cell !== '') ?? []) : [];
     const next = starts[i + 1];
-    return {
-      ...table,
-      name: title.length === 1 ? (title[0] ?? '') : '',
-      rows: table.rows.slice(start, next === undefined ? undefined : next),
-      notes: i === 0 ? table.notes : [],
-    };
+    const end = next === undefined ? undefined : next - (titles[i + 1] === undefined ? 0 : 1);
+    return { ...table, name: titles[i] ?? '', rows: table.rows.slice(start, end), notes: i === 0 ? table.notes : [] };
   });
+}
+
+/** The one cell in the row above a table, which names it. */
+function titleBefore({ rows }: RawTable, start: number): string | undefined {
+  const cells = rows[start - 1]?.cells.filter((cell) => cell !== '') ?? [];
+  return cells.length === 1 ? cells[0] : undefined;
 }

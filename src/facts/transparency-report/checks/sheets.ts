@@ -18,7 +18,9 @@ export const checkSheets: RunCheck<'sheets'> = (report, check) => {
   const present = new Set(report.tables.map(({ sheet }) => sheet.id));
   const missing = report.template.template.sheets.filter(({ id }) => check.sheets.includes(id) && !present.has(id));
   if (missing.length === 0) return [];
-  const unsure = report.partial || report.others.some(({ rows }) => rows.length > 0);
+  // A sheet that seems to be there twice may be the one that is missed.
+  const twice = present.size < report.tables.length;
+  const unsure = report.partial || twice || report.others.some(({ rows }) => rows.length > 0);
   const words = reasonIn(report, check.reasonWords);
   return missing.map((sheet) => {
     const place = { ...placeOfReport(report), sheet: sheetName(sheet) };

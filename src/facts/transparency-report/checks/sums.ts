@@ -42,7 +42,12 @@ function compare(
 export const checkSums: RunCheck<'sums'> = (report) =>
   report.tables.filter(isFigures).flatMap((table) => {
     const groups = new Map<string, CategoryRow[]>();
-    for (const row of categoryRows(report, table)) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+    for (const row of categoryRows(report, table)) {
+      const group = groups.get(row.group);
+      // A file may hold thousands of rows in one group: it grows in place.
+      if (group === undefined) groups.set(row.group, [row]);
+      else group.push(row);
+    }
     return [...groups.values()].flatMap((rows) => {
       const categories = rows.filter(({ kind }) => kind === 'category');
       return [
