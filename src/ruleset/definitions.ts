@@ -185,6 +185,8 @@ export interface RuleExample {
   readonly name: string;
   readonly expect: Outcome;
   readonly because?: readonly string[];
+  /** Ids of the checks that stay open, all of them; for rules whose outcome is the same whatever is seen. */
+  readonly open?: readonly string[];
   readonly reason?: string;
   /** Answers by profile key, those of `exampleProfile` included. */
   readonly profile: Readonly<Record<string, unknown>>;
