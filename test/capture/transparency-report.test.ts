@@ -95,8 +95,7 @@ it('judges an archive and a workbook from the evidence alone, down to file, shee
       report: { file: expect.stringContaining('1_report_identification.csv'), row: 3, verdict: 'fail' },
     });
     const template = result('dsa-15-1-report-template');
-    if (process.env.DEBUG_TR)
-      console.error(JSON.stringify(bundle.skipped.map((x) => [x.url, x.reason])), bundle.capture.stoppedBy);
+    console.error(JSON.stringify(bundle.skipped.map((x) => [x.url, x.reason])), bundle.capture.stoppedBy);
     expect(bundle.pages.filter(({ document }) => document?.format === 'csv')).toHaveLength(10);
     expect(template?.checks.find(({ id }) => id === 'sheets')?.evidence[0]).toMatchObject({
       report: { check: 'tr-files', sheet: expect.stringContaining('member states orders'), verdict: 'fail' },
