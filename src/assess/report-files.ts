@@ -4,6 +4,7 @@ import { findReports, type SourceGroup } from '../facts/transparency-report/find
 import type { ReportSource } from '../facts/transparency-report/raw-table.js';
 import type { Report } from '../facts/transparency-report/report.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
+import { addressKeys, urlKey } from './site-url.js';
 
 interface ReadFile {
   readonly record: PageRecord;
@@ -30,20 +31,38 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-/** Loose CSV files that one page links may be the sheets of one report; any other file is a report alone. */
+const isTableFile = (url: string): boolean => /^[^?#]*\.(?:csv|xlsx|zip)(?:$|[?#])/i.test(url);
+
+/** For each page, the files of tables that it links, by the keys of their addresses. */
+function linkedTables(files: readonly ReadFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const pages = files.filter(({ record }) => record.document === undefined);
+  return new Map(
+    pages.map(({ record }) => [
+      record.id,
+      new Set(record.links.filter(({ url }) => isTableFile(url)).map(({ url }) => urlKey(url))),
+    ]),
+  );
+}
+
+/**
+ * The sheets of one report may be the files that one page links. A file that several pages link belongs with those of the page
+ * that links most; where that page links files that were not read, nothing may be said to be missing.
+ */
 function groupsOf(bundle: EvidenceBundle, files: readonly ReadFile[]): readonly SourceGroup[] {
-  const loose = new Map<string, ReportSource[]>();
-  const alone: SourceGroup[] = [];
-  for (const file of files) {
+  const linked = linkedTables(files);
+  const tables = files.flatMap((file) => {
     const source = sourceOf(bundle, file);
-    if (source === undefined) continue;
-    if (source.format !== 'csv') alone.push([source]);
-    else {
-      const from = file.record.foundOn?.page ?? '';
-      loose.set(from, [...(loose.get(from) ?? []), source]);
-    }
+    return source === undefined ? [] : [{ source, keys: addressKeys(file.record) }];
+  });
+  const read = new Set(tables.flatMap(({ keys }) => keys));
+  const groups = new Map<string, ReportSource[]>();
+  for (const { source, keys } of tables) {
+    const holders = [...linked].filter(([, urls]) => keys.some((key) => urls.has(key)));
+    const [page, urls] = holders.sort(([, a], [, b]) => b.size - a.size)[0] ?? ['', new Set<string>()];
+    const whole = source.whole && [...urls].every((key) => read.has(key));
+    groups.set(page, [...(groups.get(page) ?? []), { ...source, whole }]);
   }
-  return [...alone, ...loose.values()];
+  return [...groups.values()];
 }
 
 /** The reports made with a harmonised template among the files of a capture, by the id of the page that stands for each. */

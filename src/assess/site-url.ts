@@ -17,10 +17,10 @@ export function inScope(address: string, scope: string): boolean {
 
 export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
 
-/** The address ends like a document that a browser does not show as a page. */
+/** The address ends like a document or table that a browser does not show as a page. */
 export function isDocument(address: string): boolean {
   try {
-    return /\.(?:pdf|docx?|odt|rtf)$/i.test(new URL(address).pathname);
+    return /\.(?:pdf|docx?|odt|rtf|csv|xlsx|zip)$/i.test(new URL(address).pathname);
   } catch {
     return false;
   }

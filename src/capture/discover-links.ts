@@ -3,7 +3,7 @@ import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
 import { legalTypes } from '../ruleset/legal-text-types.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CrawlState } from './crawl-state.js';
-import { refusalOf } from './link-refusal.js';
+import { isDocumentAddress, refusalOf } from './link-refusal.js';
 
 /**
  * Puts the links of a page into the queue, or into the list of what was not visited. A linked file is read when its words
@@ -22,13 +22,22 @@ export function discoverLinks(state: CrawlState, page: PageRecord, types: readon
     const skip = (reason: NonNullable<ReturnType<typeof refusalOf>> | 'depth-limit') =>
       skipped.add({ url: url.slice(0, 2000), reason, promises: ownPromises, ...foundOn });
     const refusal = refusalOf({ url, text }, scope);
-    const promises = refusal === 'document' && ownPromises.length === 0 ? legal : ownPromises;
-    const isWantedFile = refusal === 'document' && promises.length > 0;
+    const isLinkedFile = refusal === 'document' || (refusal === 'out-of-scope' && isReportElsewhere(url, ownPromises, types));
+    const promises = isLinkedFile && ownPromises.length === 0 ? legal : ownPromises;
+    const isWantedFile = isLinkedFile && promises.length > 0;
     if (refusal && !isWantedFile) skip(refusal);
     else if (frontier.isVisited(url)) frontier.add({ url, depth: page.depth + 1, foundOn, promises });
     else if (page.depth + 1 > options.maxDepth) skip('depth-limit');
     else frontier.add({ url, depth: page.depth + 1, foundOn, promises, ...detailsOf(link) });
   }
+}
+
+/** Reports often lie on a host for files: from the page about them such a file is fetched wherever it lies. */
+function isReportElsewhere(url: string, promises: readonly PageType[], types: readonly PageType[]): boolean {
+  if (!isDocumentAddress(url)) return false;
+  if (types.includes('transparency-report') && /\.(?:csv|xlsx|zip)(?:$|[?#])/i.test(url)) return true;
+  const isAbout = types.includes('transparency-report') || types.includes('dsa-hub');
+  return isAbout && promises.includes('transparency-report');
 }
 
 const wordsOf = (link: LinkRecord): string => link.text || link.name || link.title || '';

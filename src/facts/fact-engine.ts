@@ -12,6 +12,7 @@ import { readControls, readLinks } from './dom-links.js';
 import { evaluateNode } from './evaluate-node.js';
 import type { Evaluation, LeafContext } from './evaluation.js';
 import { compileField } from './field-index.js';
+import { indexFileNames } from './file-names.js';
 import { foldText } from './fold-text.js';
 import { type CompiledLexicon, compileLexicon } from './lexicon-index.js';
 import { normaliseText } from './normalise-text.js';
@@ -74,6 +75,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const lexicons = new Map([...ruleset.lexicons].map(([id, definition]) => [id, compileLexicon(definition)]));
   const fields = new Map([...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons)]));
   const trackers = indexTrackers(ruleset.trackers.values());
+  const fileNames = indexFileNames(ruleset.pageTypes.values());
   const contexts = new WeakMap<PageView, LeafContext>();
   const answers = new WeakMap<PageView, Map<string, Observation>>();
 
@@ -202,7 +204,8 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           folded !== '' &&
           folded.length <= 90 &&
           lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
-        return { type: definition.id, score: (words ? 2 : 0) + (url !== '' && hasSlug(url, definition.slugs) ? 1 : 0) };
+        const named = url !== '' && (hasSlug(url, definition.slugs) || fileNames.isNamed(url, definition.id));
+        return { type: definition.id, score: (words ? 2 : 0) + (named ? 1 : 0) };
       });
       return scored
         .filter(({ score }) => score > 0)

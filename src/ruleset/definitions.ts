@@ -79,6 +79,8 @@ export interface PageTypeDefinition extends Source {
   readonly lexicon?: string;
   /** URL path fragments such as `mentions-legales`; also tried by the crawler. */
   readonly slugs: readonly string[];
+  /** Linear-time patterns of the paths of files that are such a page, without case and accents. */
+  readonly files?: readonly string[];
   /** Each true signal adds its weight; the sum is cut at 1. */
   readonly signals: readonly { readonly weight: number; readonly check: Node }[];
   readonly examples: readonly { readonly name: string; readonly expect: boolean; readonly html: string; readonly url?: string }[];

@@ -7,8 +7,8 @@ import { assess } from '../../src/assess/assess.js';
 import { captureSite } from '../../src/capture/capture-site.js';
 import { readBundle } from '../../src/evidence/read-bundle.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
+import { toCsv } from '../../src/facts/transparency-report/fill-template.js';
 import { readRuleset } from '../../src/ruleset/load-ruleset.js';
-import { neededPageTypes } from '../../src/ruleset/needed-page-types.js';
 import { startSite } from '../support/site-server.js';
 import { half, sheetsOf, xlsxOf, zipOf } from '../support/tiny-report.js';
 
@@ -25,15 +25,20 @@ it('judges an archive and a workbook from the evidence alone, down to file, shee
   const late = zipOf(sheetsOf({ ...half, published: '2026-05-02' }));
   const change = [{ sheet: 'notices', row: 'KEYWORD_SUICIDE', column: 'items', to: 'see page 4' }];
   const wrong = xlsxOf(sheetsOf({ starts: '2026-01-01', ends: '2026-12-31', change }));
+  const loose = Object.entries(sheetsOf({ starts: '2027-01-01', ends: '2027-12-31', without: ['orders'] })).map(
+    ([name, rows]) => [`/csv/${name}.csv`, toCsv(rows)] as const,
+  );
   const site = await startSite({
     routes: {
       '/': page('Verger', '<a href="/dsa">Digital Services Act</a>'),
       '/dsa': page(
         'Digital Services Act',
-        '<a href="/files/DSA_Transparency_Report_2025.zip">DSA transparency report 2025</a> <a href="/files/DSA_Transparency_Report_2026.xlsx">DSA transparency report 2026</a>',
+        '<a href="/transparency">Transparency report as CSV files</a> <a href="/files/DSA_Transparency_Report_2025.zip">DSA transparency report 2025</a> <a href="/files/DSA_Transparency_Report_2026.xlsx">DSA transparency report 2026</a>',
       ),
       '/files/DSA_Transparency_Report_2025.zip': file(late),
       '/files/DSA_Transparency_Report_2026.xlsx': file(wrong),
+      '/transparency': page('DSA transparency report', loose.map(([path]) => `<a href="${path}">CSV</a>`).join(' ')),
+      ...Object.fromEntries(loose.map(([path, text]) => [path, file(Buffer.from(text))])),
       '*': (_, response) => {
         response.writeHead(404);
         response.end();
@@ -48,10 +53,10 @@ it('judges an archive and a workbook from the evidence alone, down to file, shee
       directory,
       ruleset,
       engine,
-      needs: neededPageTypes(ruleset, 'all'),
-      maxPages: 10,
+      needs: ['transparency-report', 'dsa-hub'],
+      maxPages: 20,
       maxDepth: 3,
-      maxSeconds: 60,
+      maxSeconds: 100,
       locale: 'en-GB',
       timezone: 'Europe/Paris',
       viewport: { width: 1280, height: 800 },
@@ -90,6 +95,11 @@ it('judges an archive and a workbook from the evidence alone, down to file, shee
       report: { file: expect.stringContaining('1_report_identification.csv'), row: 3, verdict: 'fail' },
     });
     const template = result('dsa-15-1-report-template');
+    console.error(JSON.stringify(bundle.skipped.map((x) => [x.url, x.reason])), bundle.capture.stoppedBy);
+    expect(bundle.pages.filter(({ document }) => document?.format === 'csv')).toHaveLength(10);
+    expect(template?.checks.find(({ id }) => id === 'sheets')?.evidence[0]).toMatchObject({
+      report: { check: 'tr-files', sheet: expect.stringContaining('member states orders'), verdict: 'fail' },
+    });
     expect(template?.failed).toContain('numbers');
     expect(template?.checks.find(({ id }) => id === 'numbers')?.evidence[0]).toMatchObject({
       artifact: expect.stringMatching(/document\.xlsx$/),

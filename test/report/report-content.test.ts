@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/render-html.js';
 import type { Outcome } from '../../src/ruleset/vocabulary.js';
-import { sampleAssessment, sampleScreenshot, withResult } from './sample.js';
+import { pointer, sampleAssessment, sampleScreenshot, withResult } from './sample.js';
 
 const page = (lang: 'fr' | 'en', assessment = sampleAssessment()) =>
   load(renderHtml(assessment, { lang, screenshot: sampleScreenshot }));
@@ -139,5 +139,25 @@ describe('the report', () => {
     expect($('#summary').text()).toContain(
       'No gap was established automatically. This does not mean that the service is in order',
     );
+  });
+
+  it('says what is wrong in a harmonised report, and at which place', () => {
+    const report = {
+      check: 'tr-range',
+      verdict: 'fail' as const,
+      sentence: { fr: 'La cellule contient du texte.', en: 'The cell holds text.' },
+      file: 'report.zip › 4_notices.csv',
+      sheet: '4 (notices)',
+      row: 12,
+      column: 'Number of notices received',
+      more: 31,
+    };
+    const sample = sampleAssessment();
+    const rule = sample.results.find(({ outcome }) => outcome === 'fail')?.rule ?? '';
+    const assessment = withResult(sample, rule, { evidence: [pointer({ report })], checks: [] });
+    const text = page('en', assessment)('.report-place').first().text().replace(/\s+/g, ' ');
+    expect(text).toContain('The cell holds text.report.zip › 4_notices.csv');
+    expect(text).toContain('sheet 4 (notices), row 12, column “Number of notices received” tr-range');
+    expect(text).toContain('and 31 more places of the same kind in this report.');
   });
 });

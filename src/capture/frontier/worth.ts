@@ -31,9 +31,13 @@ export function promisesLacking({ promises, group }: Waiting, { needs, samples }
   return promises.some((type) => needs.lack(type) > 0 && (group.fruitless.get(type) ?? 0) < samples);
 }
 
+const isSheet = (url: string): boolean => /^[^?#]*\.csv(?:$|[?#])/i.test(url);
+
 /** How a candidate stands to the sampling of its template; `ordinary`: any other address of the template would do as well. */
 export function standing(candidate: Waiting, context: WorthContext): 'promised' | 'framing' | 'ordinary' {
   if (promisesLacking(candidate, context)) return 'promised';
+  // The sheets of one report look alike by their addresses, and each is another part of it.
+  if (isSheet(candidate.url) && candidate.promises.some(context.needs.isExhaustive)) return 'promised';
   const { group } = candidate;
   if (!isTemplate(group)) return 'ordinary';
   const big = bigAbove(group, context.samples);

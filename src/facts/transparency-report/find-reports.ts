@@ -6,7 +6,7 @@ import { readSource } from './read-source.js';
 import { cellOf, type Report, type SheetTable } from './report.js';
 import { fold, indexTemplate } from './template-index.js';
 
-/** Files that may make one report together: an archive or workbook alone, loose CSV files linked from one page. */
+/** Files that may make one report together, or several: those that one page links. */
 export type SourceGroup = readonly ReportSource[];
 
 /** The reports among the files of a capture. Never throws: what cannot be read is said in the report. */
@@ -37,6 +37,10 @@ function nameOf({ sheets }: SortedTables, first: RawTable): string {
   return files.size === 1 ? (first.file.split(' › ')[0] ?? first.file) : `${first.file} (+ ${files.size - 1})`;
 }
 
+/** The archive or workbook that holds a sheet; none for a loose CSV file. */
+const containerOf = ({ raw }: SheetTable): string =>
+  raw.from === 'workbook' || raw.file.includes(' › ') ? (raw.file.split(' › ')[0] ?? '') : '';
+
 const folderOf = ({ raw }: SheetTable): string => raw.file.replace(/[^/]*$/, '');
 
 const firstIn = (table: SheetTable, column: string): string =>
@@ -55,9 +59,9 @@ function periodOf(table: SheetTable): string {
 
 const distinctSheets = (sheets: readonly SheetTable[]): number => new Set(sheets.map(({ sheet }) => sheet.id)).size;
 
-/** One archive may hold reports of several services in folders, one page link CSV files of several periods or services. */
+/** One page may link several archives and workbooks, one archive hold several services in folders, CSV files several periods or services. */
 function partition(sorted: SortedTables): readonly SortedTables[] {
-  for (const key of [folderOf, periodOf, (table: SheetTable) => firstIn(table, 'service')]) {
+  for (const key of [containerOf, folderOf, periodOf, (table: SheetTable) => firstIn(table, 'service')]) {
     if (distinctSheets(sorted.sheets) === sorted.sheets.length) return [sorted];
     const parts = divide(sorted.sheets, key);
     if (parts.length > 1) return parts.flatMap((sheets) => partition({ sheets, others: sorted.others }));

@@ -34,7 +34,7 @@ export interface ReportSource {
   readonly bytes?: Uint8Array;
   /** Its text as extracted by the capture, with a section per sheet or entry; needed for XLSX. */
   readonly html?: string;
-  /** False when the capture could not read all of it. */
+  /** False when the capture could not read all of it, or not all files that may belong to it. */
   readonly whole: boolean;
 }
 

@@ -16,7 +16,7 @@ export function readSource(source: ReportSource): SourceTables {
   if (bytes === undefined) return { tables: [], partial: true };
   if (source.format === 'csv') {
     const table = readCsvTable(bytes, { page, file, name: file, part: 1 });
-    return { tables: [table], partial: lacks(table) };
+    return { tables: [table], partial: !source.whole || lacks(table) };
   }
   return readArchive(source, bytes);
 }
@@ -50,7 +50,7 @@ function readArchive(source: ReportSource, bytes: Uint8Array): SourceTables {
   }
 }
 
-/** Sections of the extracted text, with the label that the capture gave them. */
+/** Sections of the extracted text, with the label that the capture gave them and the cells of their rows. */
 function partsOf({ html }: ReportSource) {
   if (html === undefined) return [];
   const $ = readDom(html);
@@ -58,29 +58,26 @@ function partsOf({ html }: ReportSource) {
     .toArray()
     .map((element) => {
       const section = $(element);
-      return { label: section.attr('aria-label') ?? '', part: Number(section.attr('id')?.slice(5)), section };
+      const rows = (): readonly TableRow[] =>
+        section
+          .find('tr')
+          .toArray()
+          .map((row, index) => {
+            const cells = $(row).children('td').toArray();
+            return { number: index + 1, cells: cells.map((cell) => $(cell).text().trim()) };
+          });
+      return { label: section.attr('aria-label') ?? '', part: Number(section.attr('id')?.slice(5)), rows };
     });
 }
 
 /** Sheets of a workbook, or of the one in an archive's entry, from the text that the capture extracted. */
 function sheetsOf(source: ReportSource, entry: string): readonly RawTable[] {
-  const $ = source.html === undefined ? undefined : readDom(source.html);
-  if ($ === undefined) return [];
   const prefix = entry === '' ? '' : `${entry}, `;
+  const file = entry === '' ? source.name : `${source.name} › ${entry}`;
   return partsOf(source)
     .filter(({ label }) => label.startsWith(prefix))
-    .map(({ label, part, section }): RawTable => {
-      const rows = section
-        .find('tr')
-        .toArray()
-        .map((row, index): TableRow => {
-          const cells = $(row)
-            .children('td')
-            .toArray()
-            .map((cell) => $(cell).text().trim());
-          return { number: index + 1, cells };
-        });
-      const file = entry === '' ? source.name : `${source.name} › ${entry}`;
-      return { page: source.page, file, name: label.slice(prefix.length), from: 'workbook', part, rows, notes: [] };
+    .map(({ label, part, rows }) => {
+      const name = label.slice(prefix.length);
+      return { page: source.page, file, name, from: 'workbook' as const, part, rows: rows(), notes: [] };
     });
 }

@@ -28,10 +28,13 @@ function bad(file: string, pattern: string, path: Path): readonly LintFinding[] 
   return mend === undefined ? [] : [{ file, path, part: 'value', code: 'pattern', message }];
 }
 
-/** Patterns of lexicons and fields compile in linear time, and a field's pattern names its value. */
+/** Patterns of lexicons, page types and fields compile in linear time, and a field's pattern names its value. */
 export const patternsCompile: LintCheck = ({ ruleset }) => [
   ...[...ruleset.lexicons.values()].flatMap(({ file, phrases }) =>
     Object.entries(phrases).flatMap(([language, list]) => list.flatMap((p, i) => bad(file, p, ['phrases', language, i]))),
+  ),
+  ...[...ruleset.pageTypes.values()].flatMap(({ file, files }) =>
+    (files ?? []).flatMap((pattern, i) => bad(file, pattern, ['files', i])),
   ),
   ...[...ruleset.fields.values()].flatMap(({ file, patterns }) =>
     patterns.flatMap((pattern, i): readonly LintFinding[] => {

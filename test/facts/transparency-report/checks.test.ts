@@ -157,7 +157,7 @@ describe('each mistake is found at its place', () => {
       part: 4,
       row: at('4_', 'KEYWORD_SUICIDE'),
     });
-  });
+  }, 60_000);
 
   it('takes a late date for a person to weigh when the file is an updated version', () => {
     const sheets = Object.entries(sheetsOf({ ...half, published: '2026-06-01' })).map(([name, rows]) => [`${name}_v2`, rows]);

@@ -21,7 +21,7 @@ describe('a valid report has no violation', () => {
   it('as a workbook, but for the CSV version that the template asks for', async () => {
     const [report] = reportsIn(await xlsxSource(sheetsOf()));
     expect(codes(violationsIn(report))).toEqual(['tr-csv workbook']);
-  });
+  }, 60_000);
   it('as one CSV file that holds all sheets', () => {
     const rows = Object.entries(sheetsOf()).flatMap(([name, sheet]) => [[name], ...sheet, ['']]);
     const [report] = reportsIn(csvSource('report.csv', toCsv(rows)));
@@ -53,6 +53,16 @@ describe('files as people publish them', () => {
     );
     const reports = reportsIn(...csvSources(sheetsOf()), ...csvSources(Object.fromEntries(second)));
     expect(reports.map(({ ends }) => ends?.day)).toEqual(['2025-12-31', '2026-12-31']);
+  });
+  it('are one report when figures and answers in words are two files', async () => {
+    const { '11_qualitative': words = [], ...figures } = sheetsOf();
+    const reports = reportsIn(await xlsxSource(figures), csvSource('answers.csv', toCsv(words)));
+    expect(reports.map((report) => violationsIn(report))).toEqual([[]]);
+  }, 60_000);
+  it('may lack a sheet that stands in a linked file which was not read', () => {
+    const { '4_notices': _, ...rest } = sheetsOf();
+    const [report] = reportsIn(...csvSources(rest).map((source) => ({ ...source, whole: false })));
+    expect(violationsIn(report)).toMatchObject([{ check: 'tr-files', code: 'unsure', verdict: 'needs-review' }]);
   });
   it('keep their row numbers where cells hold line breaks', () => {
     const change = [
