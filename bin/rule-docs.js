@@ -3,13 +3,22 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { accuracyPage } from '../dist/documentation/accuracy-page.js';
+import { questionTable } from '../dist/documentation/question-table.js';
 import { ruleIndex } from '../dist/documentation/rule-index.js';
 import { rulePage } from '../dist/documentation/rule-page.js';
 import { loadRuleset } from '../dist/ruleset/load-ruleset.js';
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 const ruleset = loadRuleset();
+/** docs/profile.md with the list of questions between its marks. */
+function profilePage() {
+  const [open, close] = ['<!-- questions -->', '<!-- questionsstop -->'];
+  const text = readFileSync(`${docs}profile.md`, 'utf8');
+  return text.slice(0, text.indexOf(open) + open.length) + questionTable(ruleset) + text.slice(text.indexOf(close));
+}
+
 const pages = new Map([
+  ['profile.md', profilePage()],
   ['accuracy.md', accuracyPage(ruleset)],
   ['rules/README.md', ruleIndex(ruleset)],
   ...[...ruleset.rules.values()].map((rule) => [`rules/${rule.id}.md`, rulePage(rule, ruleset)]),

@@ -17,8 +17,26 @@ export interface EvidencePointer {
   readonly screenshot?: string;
   /** Set when it was seen in a linked file: its format, and the page, sheet or entry (from 1) when that is known. */
   readonly document?: { readonly format: DocumentInfo['format']; readonly part?: number };
+  /** Set when it stands in a harmonised report: what is wrong there, and where. */
+  readonly report?: ReportPointer;
   /** Set when it was seen by a logged-in member. */
   readonly persona?: 'member';
+}
+
+/** A place in a report made with a harmonised template, and what a check found there. */
+export interface ReportPointer {
+  /** Id of the check in the template. */
+  readonly check: string;
+  readonly verdict: 'fail' | 'needs-review';
+  readonly sentence: Bilingual;
+  /** File, and the entry in an archive. */
+  readonly file: string;
+  readonly sheet?: string;
+  /** Number of the row as a spreadsheet shows it. */
+  readonly row?: number;
+  readonly column?: string;
+  /** How many more the check found than are listed; on the last one listed. */
+  readonly more?: number;
 }
 
 /** One node of a rule's check, as it was answered. */

@@ -11,11 +11,13 @@ import type { ExamplePage, RuleExample } from '../ruleset/definitions.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { pageTypes } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';
+import { exampleDay } from './example-pages.js';
+import { exampleReports } from './example-report.js';
 import { inScope, urlKey } from './site-url.js';
 
 /** Day on which examples without `asOf` are captured; fixed, so that examples do not age by themselves. */
-const capturedAt = '2026-11-01T12:00:00.000Z';
-const endedAt = '2026-11-01T12:01:00.000Z';
+const capturedAt = `${exampleDay}T12:00:00.000Z`;
+const endedAt = `${exampleDay}T12:01:00.000Z`;
 const origin = 'https://exemple.example';
 
 /** An example's pages as a capture that never was, and how to read them. */
@@ -110,6 +112,9 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
       ...(page.cookies === undefined ? {} : { cookies: page.cookies }),
       ...(page.requests === undefined ? {} : { requests: page.requests }),
       ...(recorded === undefined || index > 0 ? {} : { consent: recorded }),
+      reports: exampleReports(ruleset, page.report, `p${String(index + 1).padStart(4, '0')}`),
+      ...(page.gone === undefined ? {} : { gone: page.gone }),
+      day: exampleDay,
     }),
   );
   const records = pages.map((page, index) => recordOf(page, index, views[index] as PageView));

@@ -1,15 +1,19 @@
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { DetectionDefinition, FactDefinition, FactExample, PageTypeDefinition } from '../ruleset/definitions.js';
+import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';
+import { exampleReports } from './example-report.js';
 import type { ExampleKind, ExampleResult } from './example-result.js';
 import { typeCountsFrom } from './page-groups.js';
 
+/** Day on which examples are seen; fixed, so that they do not age by themselves. */
+export const exampleDay = '2026-11-01';
 const exampleUrl = 'https://exemple.example/page';
 
 /** The page of an example of a fact or detection, as the facts see it. */
-export function exampleView(engine: FactEngine, example: FactExample): PageView {
+export function exampleView(ruleset: Ruleset, engine: FactEngine, example: FactExample): PageView {
   return engine.viewOfDocument({
     source: 'example',
     content: example.html,
@@ -19,6 +23,9 @@ export function exampleView(engine: FactEngine, example: FactExample): PageView 
     ...(example.cookies === undefined ? {} : { cookies: example.cookies }),
     ...(example.requests === undefined ? {} : { requests: example.requests }),
     ...(example.consent === undefined ? {} : { consent: exampleConsent(example.consent, example.url ?? exampleUrl) }),
+    reports: exampleReports(ruleset, example.report, 'example'),
+    ...(example.gone === undefined ? {} : { gone: example.gone }),
+    day: exampleDay,
   });
 }
 
@@ -52,15 +59,15 @@ export function compareAnswer(
   };
 }
 
-export function factExamples(engine: FactEngine, fact: FactDefinition): ExampleResult[] {
+export function factExamples(ruleset: Ruleset, engine: FactEngine, fact: FactDefinition): ExampleResult[] {
   return fact.examples.map((example) =>
-    compareAnswer(fact, 'fact', example, engine.observe(exampleView(engine, example), fact.id)),
+    compareAnswer(fact, 'fact', example, engine.observe(exampleView(ruleset, engine, example), fact.id)),
   );
 }
 
-export function detectionExamples(engine: FactEngine, detection: DetectionDefinition): ExampleResult[] {
+export function detectionExamples(ruleset: Ruleset, engine: FactEngine, detection: DetectionDefinition): ExampleResult[] {
   return detection.examples.map((example) =>
-    compareAnswer(detection, 'detection', example, engine.evaluate(exampleView(engine, example), detection.check)),
+    compareAnswer(detection, 'detection', example, engine.evaluate(exampleView(ruleset, engine, example), detection.check)),
   );
 }
 

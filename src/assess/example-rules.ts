@@ -41,7 +41,9 @@ export function prepareExample(ruleset: Ruleset, engine: FactEngine, example: Ru
   return { example, on: { site, profile, asOf: calendarDay(example.asOf ?? bundle.capture.startedAt.slice(0, 10)) } };
 }
 
-function differences({ expect, reason, because = [] }: RuleExample, { result, because: ids }: Judgement): string[] {
+const sameIds = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join() === [...b].sort().join();
+
+function differences({ expect, reason, because = [], open }: RuleExample, { result, because: ids }: Judgement): string[] {
   const missing = because.filter((id) => !ids.has(id));
   const decided = [...result.failed, ...result.unknown].join(', ') || 'none';
   const gaps = result.coverage?.gaps.map(({ code }) => code).join(', ');
@@ -52,6 +54,9 @@ function differences({ expect, reason, because = [] }: RuleExample, { result, be
     ...(result.outcome === expect || !gaps ? [] : [`coverage lacks: ${gaps}`]),
     ...(result.outcome === expect || result.heldBack === undefined ? [] : [`held back: ${result.heldBack.why.en}`]),
     ...(reason === undefined || reason === result.reason ? [] : [`reason ${result.reason ?? 'none'} instead of ${reason}`]),
+    ...(open === undefined || sameIds(open, result.unknown)
+      ? []
+      : [`open checks: ${result.unknown.join(', ') || 'none'} instead of ${open.join(', ') || 'none'}`]),
     ...(missing.length === 0 ? [] : [`not among the deciding checks: ${missing.join(', ')} (they are: ${decided})`]),
   ];
 }

@@ -52,8 +52,8 @@ export function mutantsOf(node: Node, path = 'check'): Mutant[] {
   return [{ path: `${path}.${leaf ?? ''}`, check: opposite(node) }];
 }
 
-function untestedInFact(engine: FactEngine, fact: FactDefinition): UntestedLeaf[] {
-  const examples = fact.examples.map((example) => ({ example, view: exampleView(engine, example) }));
+function untestedInFact(ruleset: Ruleset, engine: FactEngine, fact: FactDefinition): UntestedLeaf[] {
+  const examples = fact.examples.map((example) => ({ example, view: exampleView(ruleset, engine, example) }));
   const survives = ({ check }: Mutant) =>
     examples.every(({ example, view }) => {
       // The value of a fact is read from its unchanged leaf, so only the answer is compared.
@@ -82,7 +82,7 @@ export function untestedLeaves(ruleset: Ruleset, only?: ReadonlySet<string>): Un
   const looked = ({ id }: { readonly id: string }) => only === undefined || only.has(id);
   const engine = createFactEngine(ruleset);
   return [
-    ...[...ruleset.facts.values()].filter(looked).flatMap((fact) => untestedInFact(engine, fact)),
+    ...[...ruleset.facts.values()].filter(looked).flatMap((fact) => untestedInFact(ruleset, engine, fact)),
     ...[...ruleset.rules.values()].filter(looked).flatMap((rule) => untestedInRule(ruleset, engine, rule)),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.path < b.path ? -1 : 1));
 }

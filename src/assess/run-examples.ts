@@ -52,8 +52,8 @@ export function runExamples(ruleset: Ruleset, filter: ExampleFilter = {}): Examp
     ...of('field', ruleset.fields, (field) => fieldExamples(engine, field)),
     ...of('zone', ruleset.zones, (zone) => zoneExamples(ruleset, engine, zone)),
     ...of('page-type', ruleset.pageTypes, (pageType) => pageTypeExamples(engine, pageType)),
-    ...of('fact', ruleset.facts, (fact) => factExamples(engine, fact)),
-    ...of('detection', ruleset.detections, (detection) => detectionExamples(engine, detection)),
+    ...of('fact', ruleset.facts, (fact) => factExamples(ruleset, engine, fact)),
+    ...of('detection', ruleset.detections, (detection) => detectionExamples(ruleset, engine, detection)),
     ...of('rule', ruleset.rules, (rule) =>
       rule.examples.map((example) => runRuleExample(rule, prepareExample(ruleset, engine, example))),
     ),

@@ -27,6 +27,7 @@ function lexiconsOf(node: Node, ruleset: Ruleset, trail: readonly string[]): str
     node.form?.submit,
     ...(node.form?.fields ?? []).flatMap((field) => [field.label, field.option]),
     node.field?.near?.lexicon,
+    node.dated?.lexicon,
   ].filter((id) => id !== undefined);
   const fact = node.fact?.id;
   const below = fact === undefined || trail.includes(fact) ? undefined : ruleset.facts.get(fact)?.check;

@@ -7,8 +7,8 @@ import type { EvidencePointer } from './assessment.js';
 import { consentPage, consentPointer } from './consent-evidence.js';
 import { coverageOf } from './coverage.js';
 import { lacksParts } from './coverage-network.js';
-import { pointerTo } from './evidence-pointer.js';
-import { isPoorlyRead, pagesOfTypes, type ReadablePage, type Site } from './site.js';
+import { pointersTo, pointerTo } from './evidence-pointer.js';
+import { isPoorlyRead, pagesById, pagesOfTypes, type ReadablePage, type Site } from './site.js';
 import { whyNoPage, whyNothingReadable } from './why-missing.js';
 
 /** One leaf of a rule, as it is asked of the whole site. */
@@ -28,7 +28,7 @@ export interface SiteAnswer {
   readonly sought?: readonly PageType[];
 }
 
-type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason' | 'state'> & {
+type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason' | 'state' | 'violations'> & {
   readonly value: Truth;
   readonly page: ReadablePage;
 };
@@ -63,9 +63,9 @@ function doubted(site: Site, answer: PageAnswer): PageAnswer {
 }
 
 /** What a leaf that stays open says: for a page that did not load whole, the search that is incomplete with it. */
-function leftOpen(question: SiteQuestion, open: readonly PageAnswer[]): SiteAnswer {
+function leftOpen(site: Site, question: SiteQuestion, open: readonly PageAnswer[]): SiteAnswer {
   const reason = reasonFrom(open[0]?.reason);
-  const evidence = show(open, question.leaf.fact?.id, shownWhenTrue);
+  const evidence = show(site, open, question.leaf.fact?.id, shownWhenTrue);
   return {
     value: 'unknown',
     reason,
@@ -74,14 +74,17 @@ function leftOpen(question: SiteQuestion, open: readonly PageAnswer[]): SiteAnsw
   };
 }
 
-function show(answers: readonly PageAnswer[], fact: string | undefined, limit: number): EvidencePointer[] {
-  return answers.slice(0, limit).map(({ page, quote }) => pointerTo(page, { fact, quote }));
+function show(site: Site, answers: readonly PageAnswer[], fact: string | undefined, limit: number): EvidencePointer[] {
+  return answers.slice(0, limit).flatMap(({ page, quote, violations }) => {
+    // Files of a report lie on pages of their own; it is asked on the first of them.
+    return violations === undefined ? [pointerTo(page, { fact, quote })] : pointersTo(violations, fact, pagesById(site));
+  });
 }
 
 function absent(site: Site, question: SiteQuestion, asked: readonly PageAnswer[]): SiteAnswer {
   const fact = question.leaf.fact?.id;
   const absence: FactLeaf['absence'] = question.leaf.fact?.absence ?? 'protocol';
-  const evidence = show(asked, fact, shownWhenFalse);
+  const evidence = show(site, asked, fact, shownWhenFalse);
   if (absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
   const sought = soughtBy(question.pages);
   if (absence === 'visited') {
@@ -94,13 +97,14 @@ function absent(site: Site, question: SiteQuestion, asked: readonly PageAnswer[]
     .map((page) => ask(site, question, page));
   // The item may stand on a page that was not recognised: it is then neither absent nor where it was expected.
   const found = elsewhere.filter((answer) => answer.value === true);
-  if (found.length > 0) return { value: 'unknown', reason: 'ambiguous', evidence: show(found, fact, shownWhenTrue), sought };
+  if (found.length > 0)
+    return { value: 'unknown', reason: 'ambiguous', evidence: show(site, found, fact, shownWhenTrue), sought };
   const missing = question.pages === 'any' ? undefined : whyNoPage(site, sought);
   if (missing !== undefined) return { value: 'unknown', reason: missing, evidence, sought };
   const open = elsewhere.filter((answer) => answer.value === 'unknown');
   if (open.length > 0)
-    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(open, fact, shownWhenTrue), sought };
-  const looked = evidence.length > 0 ? evidence : show(elsewhere, fact, shownWhenFalse);
+    return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: show(site, open, fact, shownWhenTrue), sought };
+  const looked = evidence.length > 0 ? evidence : show(site, elsewhere, fact, shownWhenFalse);
   if (!coverageOf(site, sought).complete) return { value: 'unknown', reason: 'coverage-incomplete', evidence: looked, sought };
   return { value: false, evidence: looked, sought };
 }
@@ -113,10 +117,10 @@ function some(site: Site, question: SiteQuestion): SiteAnswer {
   const yes = asked.filter((answer) => answer.value === true);
   if (yes.length > 0) {
     const text = yes.find((answer) => answer.text !== undefined)?.text;
-    return { value: true, ...(text === undefined ? {} : { text }), evidence: show(yes, fact, shownWhenTrue) };
+    return { value: true, ...(text === undefined ? {} : { text }), evidence: show(site, yes, fact, shownWhenTrue) };
   }
   const open = asked.filter((answer) => answer.value === 'unknown');
-  if (open.length > 0) return leftOpen(question, open);
+  if (open.length > 0) return leftOpen(site, question, open);
   return absent(site, question, asked);
 }
 
@@ -127,13 +131,13 @@ function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer 
     return { value: 'unknown', reason: whyNoPage(site, soughtBy(question.pages)) ?? 'page-not-found', evidence: [] };
   const against = asked.filter((answer) => answer.value === !wanted);
   if (against.length > 0) {
-    const evidence = show(against, fact, shownWhenFalse);
+    const evidence = show(site, against, fact, shownWhenFalse);
     if (question.leaf.fact?.absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
     return { value: false, evidence };
   }
   const open = asked.filter((answer) => answer.value === 'unknown');
-  if (open.length > 0) return leftOpen(question, open);
-  return { value: true, evidence: show(asked, fact, shownWhenTrue) };
+  if (open.length > 0) return leftOpen(site, question, open);
+  return { value: true, evidence: show(site, asked, fact, shownWhenTrue) };
 }
 
 /** What rests on the record of consent is asked once, of the page that carries it; what it says stands beside no other page. */

@@ -1,12 +1,12 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { SkippedUrl } from '../evidence/capture-record.js';
-import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
-import type { FactEngine } from '../facts/fact-engine.js';
+import type { Beside, FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { carrierTypes, typeCountsFrom } from './page-groups.js';
+import { reportsByPage } from './report-files.js';
 import { addressKeys, urlKey } from './site-url.js';
 
 /** A page that was read as a visitor would read it. */
@@ -57,13 +57,18 @@ export function siteOf(
   bundle: EvidenceBundle,
   ruleset: Ruleset,
   engine: FactEngine,
-  viewOf: (record: PageRecord, html: string, consent?: ConsentRecord) => PageView = engine.viewOfPage,
+  viewOf: (record: PageRecord, html: string, beside: Beside) => PageView = engine.viewOfPage,
 ): Site {
   const pages = [...bundle.pages].sort(byId);
-  const readable = pages.filter(isReadable).map((record): ReadablePage => {
-    const html = bundle.readText(record.artifacts.dom?.path ?? '');
-    if (seenByMember(record)) return { record, html, view: viewOf(withoutStored(record), html) };
-    return { record, html, view: viewOf(record, html, record.depth === 0 ? bundle.consent : undefined) };
+  const read = pages.filter(isReadable).map((record) => ({ record, html: bundle.readText(record.artifacts.dom?.path ?? '') }));
+  const gone = new Set(pages.filter(({ status }) => status === 404 || status === 410).map(({ requestedUrl }) => requestedUrl));
+  const reports = reportsByPage(bundle, ruleset, read);
+  const readable = read.map(({ record, html }): ReadablePage => {
+    const byMember = seenByMember(record);
+    const consent = record.depth === 0 && !byMember ? bundle.consent : undefined;
+    const beside = { reports: reports.get(record.id) ?? [], gone, ...(consent === undefined ? {} : { consent }) };
+    const view = viewOf(byMember ? withoutStored(record) : record, html, beside);
+    return { record, html, view };
   });
   const visited = new Set(pages.flatMap(addressKeys));
   const skipped = new Map<string, SkippedUrl[]>();
@@ -76,6 +81,15 @@ export function siteOf(
 
 /** A saved login brings the cookies and choices of earlier visits: what a member's browser holds says nothing of a first visit. */
 const withoutStored = (record: PageRecord): PageRecord => ({ ...record, cookies: [], storage: [], requests: [] });
+
+const byIds = new WeakMap<Site, ReadonlyMap<string, ReadablePage>>();
+
+/** The pages that were read, by id. */
+export function pagesById(site: Site): ReadonlyMap<string, ReadablePage> {
+  const known = byIds.get(site) ?? new Map(site.readable.map((page) => [page.record.id, page]));
+  byIds.set(site, known);
+  return known;
+}
 
 const visitorSites = new WeakMap<Site, Site>();
 

@@ -74,7 +74,7 @@ export const defaultLimits: CaptureLimits = {
   frames: 200,
   attempts: 3,
   backOffMs: 1_000,
-  browserPages: 100,
+  browserPages: 250,
   browserBytes: 2_500_000_000,
   linkedFileBytes: 30_000_000,
 };

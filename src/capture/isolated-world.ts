@@ -1,6 +1,42 @@
 import type { CDPSession } from 'playwright-core';
 import { type timedOut, withTimeLimit } from './time-limit.js';
 
+/** A main frame keeps its id from one page to the next: it is asked for once, and again when nobody knows it any more. */
+const mainFrames = new WeakMap<CDPSession, string>();
+
+async function openWorld(session: CDPSession): Promise<number> {
+  const worldIn = async (frameId: string) => {
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'vigie' });
+    return executionContextId;
+  };
+  const known = mainFrames.get(session);
+  if (known !== undefined) {
+    const world = await worldIn(known).catch(() => undefined);
+    if (world !== undefined) return world;
+  }
+  const { frameTree } = await session.send('Page.getFrameTree');
+  mainFrames.set(session, frameTree.frame.id);
+  return worldIn(frameTree.frame.id);
+}
+
+/** Evaluates an expression in the world of Vigie; throws when it threw. */
+async function evaluate(session: CDPSession, expression: string, ms: number): Promise<unknown> {
+  const contextId = await openWorld(session);
+  const answer = await session.send('Runtime.evaluate', {
+    expression,
+    contextId,
+    awaitPromise: true,
+    returnByValue: true,
+    // Ends a reading that takes for ever, without ending the page.
+    timeout: Math.max(1, ms),
+  });
+  if (answer.exceptionDetails) {
+    const { exception, text } = answer.exceptionDetails;
+    throw new Error(exception?.description ?? text);
+  }
+  return answer.result.value;
+}
+
 /**
  * Runs an expression in a world of its own inside the page's main frame: the page's scripts cannot see it, and a page that
  * replaced `querySelector` or forbids `eval` by its policy does not change what is read.
@@ -8,26 +44,30 @@ import { type timedOut, withTimeLimit } from './time-limit.js';
  */
 export async function runIsolated<T>(session: CDPSession, expression: string, ms: number): Promise<T | typeof timedOut> {
   const run = async (): Promise<T> => {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-      frameId: frameTree.frame.id,
-      worldName: 'vigie',
-    });
-    const answer = await session.send('Runtime.evaluate', {
-      // One string crosses to us far faster than a tree of values does.
-      expression: `(async () => JSON.stringify(await (${expression})))()`,
-      contextId: executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-      // Ends a reading that takes for ever, without ending the page.
-      timeout: Math.max(1, ms),
-    });
-    if (answer.exceptionDetails) {
-      const { exception, text } = answer.exceptionDetails;
-      throw new Error(exception?.description ?? text);
-    }
-    const { value } = answer.result as { value?: string };
-    return (value === undefined ? undefined : JSON.parse(value)) as T;
+    // One string crosses to us far faster than a tree of values does.
+    const value = await evaluate(session, `(async () => JSON.stringify(await (${expression})))()`, ms);
+    return (value === undefined ? undefined : JSON.parse(value as string)) as T;
+  };
+  return withTimeLimit(run(), ms + 500);
+}
+
+/**
+ * The same for an object whose fields `long` hold long texts: these cross as they are, for a string within a string is escaped
+ * twice and costs twice.
+ */
+export async function runIsolatedLong<T extends object>(
+  session: CDPSession,
+  expression: string,
+  long: readonly (keyof T & string)[],
+  ms: number,
+): Promise<T | typeof timedOut> {
+  const run = async (): Promise<T> => {
+    const program = `(() => {
+      const { ${long.join(', ')}, ...rest } = ${expression};
+      return [JSON.stringify(rest), ${long.join(', ')}];
+    })()`;
+    const [rest, ...texts] = (await evaluate(session, program, ms)) as string[];
+    return { ...JSON.parse(rest as string), ...Object.fromEntries(long.map((name, index) => [name, texts[index]])) } as T;
   };
   return withTimeLimit(run(), ms + 500);
 }

@@ -1,6 +1,6 @@
 import type { CaptureLimits } from './capture-options.js';
 import { type PageReading, readingProgram } from './in-page/program.js';
-import { runIsolated } from './isolated-world.js';
+import { runIsolatedLong } from './isolated-world.js';
 import type { Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
@@ -10,7 +10,7 @@ export async function readPage(tab: Tab, limits: CaptureLimits, ms: number): Pro
   const end = Date.now() + ms;
   for (let attempt = 0; attempt < 3 && Date.now() < end; attempt++) {
     try {
-      const reading = await runIsolated<PageReading>(tab.session, program, end - Date.now());
+      const reading = await runIsolatedLong<PageReading>(tab.session, program, ['html', 'text'], end - Date.now());
       return reading === timedOut ? undefined : withinBytes(reading, limits.storedHtmlBytes);
     } catch {
       // A script sent the page elsewhere while it was read: read what comes instead.

@@ -1,4 +1,4 @@
-import eld from 'eld/medium';
+import eld from 'eld/extrasmall';
 import { type Language, languages, readLanguages } from '../ruleset/vocabulary.js';
 import type { Block, DetectedLanguage } from './page-view.js';
 

@@ -1,4 +1,5 @@
 import type { Place } from '../ruleset/node.js';
+import { joinCells, labelFor } from './dom-labels.js';
 import { placeOf } from './dom-places.js';
 import { inlineElements } from './dom-text.js';
 import { foldText } from './fold-text.js';
@@ -73,10 +74,17 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
   const blocks: Block[] = [];
   const headings: number[] = [];
   let draft: Draft | undefined;
+  // Words of a label's cell, until the first text of the value's cell takes them on.
+  let label: string | undefined;
 
   const push = (raw: string, kind: Kind, level: number, context: Context, element: DomElement | undefined) => {
-    const text = normaliseText(raw);
-    if (text === '') return;
+    const own = normaliseText(raw);
+    if (own === '') return;
+    const words = label;
+    label = undefined;
+    const joins = words !== undefined && kind !== 'heading' && kind !== 'button' && kind !== 'alt';
+    if (words !== undefined && !joins) push(words, 'cell', 0, context, element);
+    const text = joins ? joinCells(words, own) : own;
     if (kind === 'heading') {
       while (headings.length > 0 && (blocks[headings[headings.length - 1] as number] as Block).level >= level) headings.pop();
     }
@@ -102,7 +110,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     const done = draft;
     draft = undefined;
     const text = normaliseText(done.text);
-    if (isBoldHeading(done, text)) push(text, 'heading', 6, context, done.element);
+    if (label === undefined && isBoldHeading(done, text)) push(text, 'heading', 6, context, done.element);
     else push(done.text, done.kind, done.level, context, done.element);
   };
   const add = (text: string, context: Context, element: DomElement) => {
@@ -127,6 +135,8 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
       }
       return;
     }
+    const cell = labelFor(node);
+    if (cell?.is === 'label') return flush(context);
     const place = placeOf(node);
     const own = kindOf(node);
     const hidden = context.hidden || hidesItself(node);
@@ -149,8 +159,13 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     // Two links side by side are two words to a reader, even when no blank stands between them.
     else if (node.prev?.type === 'tag' && (node.name === 'a' || node.prev.name === 'a') && draft !== undefined)
       add(' ', context, owner);
+    if (cell !== undefined) label = cell.words;
     for (const child of node.children) visit(child as DomElement, inner, inline ? owner : node);
     if (!inline) flush(inner);
+    if (cell !== undefined && label !== undefined) {
+      label = undefined;
+      push(cell.words, 'cell', 0, inner, node);
+    }
   };
 
   const root: Context = { kind: 'paragraph', level: 0, places: [], hidden: false, bold: false };

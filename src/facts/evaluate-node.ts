@@ -2,10 +2,12 @@ import type { Node } from '../ruleset/node.js';
 import { type Evaluation, found, type LeafContext } from './evaluation.js';
 import { consentLeaf } from './leaves/consent-leaf.js';
 import { controlLeaf } from './leaves/control-leaf.js';
+import { datedLeaf } from './leaves/dated-leaf.js';
 import { fieldLeaf } from './leaves/field-leaf.js';
 import { formLeaf } from './leaves/form-leaf.js';
 import { linkLeaf } from './leaves/link-leaf.js';
 import { existsLeaf, pageLeaf } from './leaves/page-leaf.js';
+import { reportLeaf } from './leaves/report-leaf.js';
 import { textLeaf } from './leaves/text-leaf.js';
 import { trackerLeaf } from './leaves/tracker-leaf.js';
 
@@ -73,12 +75,16 @@ function evaluateBare(node: Node, context: LeafContext): Evaluation {
   if (node.page) return pageLeaf(node.page, context);
   if (node.tracker) return trackerLeaf(node.tracker, context);
   if (node.consent) return consentLeaf(node.consent, context);
+  if (node.report) return reportLeaf(node.report, context);
+  if (node.dated) return datedLeaf(node.dated, context);
   if (node.exists) return existsLeaf(node.exists, context);
   if (node.fact) {
-    const { value, quote, text, reason, state } = context.observe(node.fact.id);
-    const bare: Evaluation =
-      value === true ? found(quote, text) : { value, ...(quote ? { quote } : {}), ...(reason ? { reason } : {}) };
-    const answer = state === undefined ? bare : { ...bare, state };
+    const { value, quote, text, reason, state, violations } = context.observe(node.fact.id);
+    const shown = { ...(state === undefined ? {} : { state }), ...(violations === undefined ? {} : { violations }) };
+    const answer: Evaluation =
+      value === true
+        ? { ...found(quote, text), ...shown }
+        : { value, ...(quote ? { quote } : {}), ...(reason ? { reason } : {}), ...shown };
     return node.fact.is === false ? negate(answer) : answer;
   }
   return { value: 'unknown', reason: 'capture-missing' };

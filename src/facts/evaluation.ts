@@ -2,10 +2,12 @@ import type { ConsentStateName } from '../evidence/consent-record.js';
 import type { Within } from '../ruleset/node.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import type { CompiledField } from './field-index.js';
+import { isImageOnly } from './image-only.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import type { Observation, PageView, Quote } from './page-view.js';
 import type { Dom } from './read-dom.js';
 import type { TrackerIndex } from './tracker-index.js';
+import type { ReportViolation } from './transparency-report/check-report.js';
 import type { ZoneMap } from './zone-index.js';
 
 /** The answer of a node on one page. */
@@ -17,6 +19,8 @@ export interface Evaluation {
   readonly reason?: string;
   /** State of the record of consent that shows it. */
   readonly state?: ConsentStateName;
+  /** What was found in reports, at its places. */
+  readonly violations?: readonly ReportViolation[];
 }
 
 /** What leaves may ask while they look at one page. */
@@ -51,6 +55,8 @@ export function notFoundByWords(
   if (!language.supported) return { value: 'unknown', reason: 'language-unsupported' };
   if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code)))
     return { value: 'unknown', reason: 'language-unsupported' };
+  if (within?.headings !== true && isImageOnly(context.view, context.dom))
+    return { value: 'unknown', reason: 'low-quality-text' };
   if (within?.headings !== true && blocks.length > 0 && blocks.every((block) => block.kind === 'alt' || block.kind === 'title')) {
     return { value: 'unknown', reason: 'low-quality-text' };
   }

@@ -19,6 +19,7 @@ import type { Observation, PageView } from './page-view.js';
 import { type Dom, readDom } from './read-dom.js';
 import { hasSlug, recognisePage, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
+import type { Report } from './transparency-report/report.js';
 import { mapZones } from './zone-index.js';
 
 /** A saved page, outside any capture. */
@@ -34,12 +35,24 @@ export interface DocumentInput {
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
   readonly requests?: readonly { readonly url: string }[];
   readonly consent?: ConsentRecord;
+  readonly reports?: readonly Report[];
+  /** Addresses that answered 404 or 410. */
+  readonly gone?: readonly string[];
+  /** ISO day on which it was seen. */
+  readonly day?: string;
+}
+
+/** What the rest of the visit tells about a page. */
+export interface Beside {
+  readonly reports?: readonly Report[];
+  readonly gone?: ReadonlySet<string>;
+  /** The record of consent, with the page on which it was made. */
+  readonly consent?: ConsentRecord;
 }
 
 /** Answers the facts of a ruleset on pages; pure but for its caches. */
 export interface FactEngine {
-  /** `consent` is given with the page on which it was recorded. */
-  readonly viewOfPage: (record: PageRecord, html: string, consent?: ConsentRecord) => PageView;
+  readonly viewOfPage: (record: PageRecord, html: string, beside?: Beside) => PageView;
   readonly viewOfDocument: (input: DocumentInput) => PageView;
   /** The answer to one fact on one page. */
   readonly observe: (view: PageView, fact: string) => Observation;
@@ -81,7 +94,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
     const definition = named(ruleset.facts, 'fact')(id);
-    const { value, quote, reason, text, state } = evaluate(view, definition.check);
+    const { value, quote, reason, text, state, violations } = evaluate(view, definition.check);
     const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
     const observation: Observation = {
       fact: id,
@@ -90,6 +103,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       ...(quote === undefined ? {} : { quote }),
       ...(value === 'unknown' ? { reason: reason ?? 'ambiguous' } : {}),
       ...(state === undefined ? {} : { state }),
+      ...(violations === undefined ? {} : { violations }),
     };
     known.set(id, observation);
     return observation;
@@ -115,10 +129,12 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       return view;
     };
     const bare = attach({ ...draft, language, types: [] });
-    const types =
+    const recognised =
       forced.pageType !== undefined
         ? [{ type: forced.pageType, confidence: 1 }]
         : recognisePage(bare, ruleset.pageTypes.values(), lexicon, (node) => evaluate(bare, node));
+    const held = bare.reports.map(({ template }) => ({ type: template.template.pageType, confidence: 1 }));
+    const types = [...held.slice(0, 1), ...recognised.filter(({ type }) => !held.some((each) => each.type === type))];
     return attach({ ...bare, types });
   }
 
@@ -127,7 +143,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
     evaluate,
     lexicon,
-    viewOfPage: (record, html, consent) => {
+    viewOfPage: (record, html, { reports = [], gone = new Set<string>(), consent } = {}) => {
       const dom = readDom(html);
       const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
       return finish(
@@ -144,6 +160,9 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           requests,
           hasNetwork: true,
           ...(consent === undefined ? {} : { consent }),
+          reports,
+          gone,
+          day: record.capturedAt.slice(0, 10),
         },
         dom,
         lang,
@@ -169,6 +188,9 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         requests: (input.requests ?? []).map(mockRequest),
         hasNetwork: input.cookies !== undefined || input.requests !== undefined,
         ...(input.consent === undefined ? {} : { consent: input.consent }),
+        reports: input.reports ?? [],
+        gone: new Set(input.gone),
+        day: input.day ?? '',
       };
       return finish(draft, dom, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
     },

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
+import { cellBorder } from './dom-labels.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import { plainLetters } from './plain-letters.js';
 import { searchWindows, type Window, windowWords } from './search-windows.js';
@@ -73,7 +74,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
         engine: RE2JS.compile(plainLetters(pattern).replaceAll(' ', '\\s')),
         words: windowWords(pattern),
       }));
-      const plain = plainLetters(text);
+      const plain = plainLetters(text).replaceAll(cellBorder, ':');
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
         if (isName && inBrackets(text, value.start)) return { status: 'other', value: raw };

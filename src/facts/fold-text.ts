@@ -15,6 +15,8 @@ const special: Readonly<Record<string, string>> = {
   '—': '-',
   '“': '"',
   '”': '"',
+  // Between the cells of a table (dom-labels.ts).
+  '│': ':',
 };
 const known = new Map<string, string>();
 

@@ -9,6 +9,8 @@ import type {
 } from '../evidence/page-record.js';
 import type { Place } from '../ruleset/node.js';
 import type { Language, PageType } from '../ruleset/vocabulary.js';
+import type { ReportViolation } from './transparency-report/check-report.js';
+import type { Report } from './transparency-report/report.js';
 
 /** One run of text: a heading, paragraph, list item, cell, button … */
 export interface Block {
@@ -74,6 +76,12 @@ export interface PageView {
   /** What was recorded of the choice on trackers: on the entry page of a capture that recorded it. */
   readonly consent?: ConsentRecord;
   readonly types: readonly RecognisedType[];
+  /** Reports made with a harmonised template that the page is, or whose first file it is. */
+  readonly reports: readonly Report[];
+  /** Addresses, without fragment, that the site answered are not there (404, 410). */
+  readonly gone: ReadonlySet<string>;
+  /** ISO day on which it was seen; empty when nobody said. */
+  readonly day: string;
 }
 
 /** A quotation that a reader can find again (W3C TextQuoteSelector). */
@@ -95,4 +103,6 @@ export interface Observation {
   readonly reason?: string;
   /** State of the record of consent that shows it. */
   readonly state?: ConsentStateName;
+  /** What was found in reports, at its places. */
+  readonly violations?: readonly ReportViolation[];
 }

@@ -22,6 +22,7 @@ export const definitionKinds: readonly DefinitionKind[] = [
   { kind: 'zones', folder: 'zones', schema: 'zone', noun: 'zone', namedById: true },
   { kind: 'lexicons', folder: 'lexicons', schema: 'lexicon', noun: 'lexicon', namedById: true },
   { kind: 'trackers', folder: 'trackers', schema: 'tracker', noun: 'list of trackers', namedById: true },
+  { kind: 'reportTemplates', folder: 'report-templates', schema: 'report-template', noun: 'report template', namedById: true },
   { kind: 'acts', folder: 'references', schema: 'reference', noun: 'act', namedById: true },
   { kind: 'scopes', folder: 'scopes', schema: 'scope', noun: 'scope', namedById: true },
   { kind: 'catalogue', folder: 'catalogue', schema: 'catalogue', noun: 'part of the catalogue', namedById: true },

@@ -14,6 +14,7 @@ import type {
   TrackerList,
   ZoneDefinition,
 } from './definitions.js';
+import type { ReportTemplateDefinition } from './report-template.js';
 
 /** What each kind of file holds. */
 export interface DefinitionMap {
@@ -24,6 +25,7 @@ export interface DefinitionMap {
   readonly zones: ZoneDefinition;
   readonly lexicons: LexiconDefinition;
   readonly trackers: TrackerList;
+  readonly reportTemplates: ReportTemplateDefinition;
   readonly acts: ActDefinition;
   readonly accuracy: AccuracyDefinition;
   readonly scopes: ScopeDefinition;

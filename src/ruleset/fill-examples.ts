@@ -12,7 +12,9 @@ const sentence: Readonly<Record<Language, string>> = {
   nl: 'Deze alinea stelt de dienst voor, in het Nederlands, aan de mensen die hem vandaag of morgen bezoeken.',
 };
 
-function withHtml({ body, lang = 'fr', title, ...rest }: Plain): Plain {
+function withHtml({ body: own, lang = 'fr', title, ...rest }: Plain): Plain {
+  // A report's words are not looked at by examples: its files are.
+  const body = own ?? (rest.report !== undefined && rest.html === undefined ? '' : undefined);
   if (body === undefined) return rest;
   const head = title === undefined ? '' : `<title>${String(title)}</title>`;
   return { ...rest, html: `<html lang="${lang}">${head}<body><p>${sentence[lang as Language]}</p>${String(body)}</body></html>` };

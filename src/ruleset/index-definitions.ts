@@ -75,6 +75,7 @@ export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; probl
     zones: of('zones'),
     lexicons: of('lexicons'),
     trackers: of('trackers'),
+    reportTemplates: of('reportTemplates'),
     acts: of('acts'),
     accuracy: of('accuracy'),
     scopes: of('scopes'),

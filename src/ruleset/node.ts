@@ -37,6 +37,8 @@ export interface LinkLeaf {
   readonly lexicon?: string;
   /** Lexicon of URL fragments matched against the link's absolute target. */
   readonly to?: string;
+  /** The target answered that it is not, or no longer, there (404, 410). */
+  readonly gone?: boolean;
   readonly within?: Within;
 }
 
@@ -147,6 +149,25 @@ export interface ConsentLeaf {
   readonly lasts?: ConsentTraffic & { readonly days: number; readonly named?: readonly string[] };
 }
 
+/** The page is, or belongs to, a report made with a harmonised template of rules/report-templates. */
+export interface ReportLeaf {
+  readonly template: string;
+  /** Id of a check: the report shows no violation of it. */
+  readonly meets?: string;
+  /** Id of a check: it finds something in the report. */
+  readonly finds?: string;
+}
+
+/** A date or period stands close to a phrase, and the newest is recent enough. */
+export interface DatedLeaf {
+  readonly lexicon: string;
+  /** It ends at most so many months before the page was captured. */
+  readonly months?: number;
+  /** ISO day: it ends then or later. */
+  readonly since?: string;
+  readonly within?: Within;
+}
+
 /** A node of a check: exactly one combinator or leaf, plus options. */
 export interface Node {
   readonly id?: string;
@@ -180,10 +201,25 @@ export interface Node {
   readonly page?: { readonly is: PageType | readonly PageType[] };
   readonly tracker?: TrackerLeaf;
   readonly consent?: ConsentLeaf;
+  readonly report?: ReportLeaf;
+  readonly dated?: DatedLeaf;
 }
 
 export const combinators = ['sequence', 'all', 'any', 'none', 'atLeast'] as const;
-export const leaves = ['fact', 'text', 'link', 'control', 'form', 'field', 'exists', 'page', 'tracker', 'consent'] as const;
+export const leaves = [
+  'fact',
+  'text',
+  'link',
+  'control',
+  'form',
+  'field',
+  'exists',
+  'page',
+  'tracker',
+  'consent',
+  'report',
+  'dated',
+] as const;
 
 /** A condition over the profile of the service. */
 export type Predicate =

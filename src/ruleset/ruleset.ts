@@ -14,6 +14,7 @@ import type {
   TrackerList,
   ZoneDefinition,
 } from './definitions.js';
+import type { ReportTemplateDefinition } from './report-template.js';
 import type { PageType } from './vocabulary.js';
 
 /** The whole rules folder, read, validated and indexed by id. Plain data: nothing is compiled here. */
@@ -29,6 +30,7 @@ export interface Ruleset {
   readonly zones: ReadonlyMap<string, ZoneDefinition>;
   readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
   readonly trackers: ReadonlyMap<string, TrackerList>;
+  readonly reportTemplates: ReadonlyMap<string, ReportTemplateDefinition>;
   readonly acts: ReadonlyMap<string, ActDefinition>;
   readonly accuracy: ReadonlyMap<string, AccuracyDefinition>;
   readonly scopes: ReadonlyMap<string, ScopeDefinition>;

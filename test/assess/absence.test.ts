@@ -183,7 +183,8 @@ describe('the absence proof lacks something', () => {
       title: 'Mentions légales',
       body: '<h1>Mentions légales</h1><img src="/ml.png">',
     };
-    expect(gaps({ pages: [home, picture] })).toContain('image-text');
+    const result = judgeTiny(host, { pages: [home, picture] });
+    expect(result).toMatchObject({ outcome: 'needs-review', reason: 'low-quality-text' });
   });
 
   it('when the entry page could not be rendered', () => {

@@ -1,4 +1,5 @@
 import { measureAccuracy } from './accuracy.mjs';
+import { assessUsage, benchAssess } from './assess.mjs';
 import { benchCrawl, crawlUsage } from './crawl.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
@@ -12,10 +13,13 @@ if (name === 'accuracy' && rest[0] !== undefined) {
     ...(write === undefined ? {} : { write }),
     ...(words.some((word) => !word.startsWith('--')) ? { facts: words.filter((word) => !word.startsWith('--')) } : {}),
   });
+} else if (name === 'assess') {
+  await benchAssess(rest);
 } else if (name === 'crawl') {
   process.exitCode = await benchCrawl(rest);
 } else {
   console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
+       ${assessUsage}
        ${crawlUsage}`);
   process.exitCode = 2;
 }

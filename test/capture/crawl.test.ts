@@ -129,11 +129,11 @@ it('seals what it has when it is interrupted', async () => {
 it('ends at the time limit and says so', async () => {
   const links = Array.from({ length: 30 }, (_, index) => `<a href="/p${index}x">P${index}</a>`).join('');
   const captured = await captureOf(
-    { routes: { '/': links, '*': { body: leaf('Lente'), delayMs: 700 } } },
-    { maxPages: 30, maxSeconds: 4 },
+    { routes: { '/': links, '*': { body: leaf('Lente'), delayMs: 1500 } } },
+    { maxPages: 30, maxSeconds: 10 },
   );
   expect(captured.record).toMatchObject({ status: 'partial', stoppedBy: 'time-limit' });
-  expect(captured.record.detail).toMatch(/time limit of 4 s/);
+  expect(captured.record.detail).toMatch(/time limit of 10 s/);
 });
 
 it('leaves a site alone that begins to refuse', async () => {

@@ -141,4 +141,30 @@ describe('forms and controls', () => {
     expect(named('Non')?.disabled).toBe(true);
     expect(named('Accepter')?.rect.width).toBeGreaterThan(10);
   });
+
+  it('finds selectors and colours of neighbours that share ids, tags and backgrounds', async () => {
+    const { page: record } = entryOf(
+      await captureOf(
+        page(`<main id="twice" style="background:rgb(10, 20, 30)"><p><button>Un</button><i>x</i><button>Deux</button></p></main>
+          <div id="twice"><p style="background:rgba(0, 0, 0, 0)"><button>Trois</button></p><p id="only"><button>Quatre</button></p></div>
+          <div id="host"><button>Cinq</button><button>Six</button></div>
+          <script>for (const button of document.querySelectorAll('button')) button.style.background = 'none';
+            host.attachShadow({mode:'open'}).innerHTML = '<section style="background:rgb(7, 7, 7)"><slot></slot></section>';</script>`),
+      ),
+    );
+    expect(record.controls.map(({ name, selector, background }) => [name, selector, background])).toEqual([
+      ['Un', 'html > body > main:nth-of-type(1) > p:nth-of-type(1) > button:nth-of-type(1)', 'rgb(10, 20, 30)'],
+      ['Deux', 'html > body > main:nth-of-type(1) > p:nth-of-type(1) > button:nth-of-type(2)', 'rgb(10, 20, 30)'],
+      ['Trois', 'html > body > div:nth-of-type(1) > p:nth-of-type(1) > button:nth-of-type(1)', 'rgb(255, 255, 255)'],
+      ['Quatre', '#only > button:nth-of-type(1)', 'rgb(255, 255, 255)'],
+      [
+        'Cinq',
+        expect.stringMatching(
+          /^#host > vigie-shadow > section:nth-of-type\(1\) > slot:nth-of-type\(1\) > button:nth-of-type\(1\)$/,
+        ),
+        'rgb(7, 7, 7)',
+      ],
+      ['Six', expect.stringMatching(/button:nth-of-type\(2\)$/), 'rgb(7, 7, 7)'],
+    ]);
+  });
 });

@@ -33,7 +33,7 @@ describe('a rule in words', () => {
 
   it('prints messages and examples in French with French spacing', () => {
     const text = ruleExplanation(rule, ruleset, 'fr');
-    expect(text).toContain('✗ échec\u00a0: Il manque : {failed}.');
+    expect(text).toContain('✗ échec\u00a0:\n      fr  Il manque : {failed}.\n      en  Missing: {failed}.');
     expect(text).toContain('Exemples\u00a0:\n  ✓ Complete → conforme');
   });
 

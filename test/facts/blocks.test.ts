@@ -61,4 +61,22 @@ describe('cutting a page into blocks', () => {
   it('reads image texts and submit values', () => {
     expect(texts('<img alt="Logo Exemple"><input type="submit" value="Envoyer">')).toEqual(['Logo Exemple', 'Envoyer']);
   });
+
+  it('reads a label and its value in neighbouring cells as one line', () => {
+    const rows = '<tr><th>Hébergeur</th><td>Lac Serveurs</td></tr><tr><td>Téléphone :</td><td><b>04 50 12 34 59</b></td></tr>';
+    expect(texts(`<table>${rows}</table>`)).toEqual(['Hébergeur │ Lac Serveurs', 'Téléphone : 04 50 12 34 59']);
+    expect(texts('<dl><dt>Éditeur</dt><dd><p>Verger Bleu</p><p>Lyon</p></dd></dl>')).toEqual(['Éditeur │ Verger Bleu', 'Lyon']);
+  });
+
+  it('leaves column titles, menus, empty cells and headings as they are', () => {
+    expect(texts('<table><tr><th>Nom</th><th>Durée</th></tr></table>')).toEqual(['Nom', 'Durée']);
+    expect(texts('<table><tr><td><a href="/">Accueil</a></td><td>Bonjour</td></tr></table>')).toEqual(['Accueil', 'Bonjour']);
+    expect(texts('<table><tr><td>Éditeur</td><td></td></tr></table><p>Suite</p>')).toEqual(['Éditeur', 'Suite']);
+    expect(texts('<table><tr><td>Verger</td><td><h1>Mentions</h1><p>A</p></td></tr></table>')).toEqual([
+      'Verger',
+      'Mentions',
+      'A',
+    ]);
+    expect(texts('<table><tr><td>a a</td><td>b</td><td>c</td></tr></table>')).toEqual(['a a', 'b', 'c']);
+  });
 });

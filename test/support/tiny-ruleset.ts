@@ -97,6 +97,7 @@ export function tinyRuleset(
       lexicon('terms-title', ['conditions d.utilisation'], ['terms of use']),
     ]),
     trackers: new Map(),
+    reportTemplates: new Map(),
     acts: new Map([
       [
         'eu-act',

@@ -38,10 +38,7 @@ export interface DocumentContent {
   readonly remarks?: readonly string[];
 }
 
-/** Thrown by a reader when nothing of the file can be read; the message is one sentence for people. */
-export class UnreadableDocumentError extends Error {
-  override readonly name = 'UnreadableDocumentError';
-}
+export { UnreadableDocumentError } from '../../evidence/unreadable-document.js';
 
 /** How many of a file's parts, rows and characters are read; a file is a stranger's. */
 export const documentLimits = {
@@ -51,8 +48,6 @@ export const documentLimits = {
   columns: 100,
   cellCharacters: 2_000,
   archiveEntries: 50,
-  /** Decompressed bytes of all that is read from one file. */
-  unpackedBytes: 100_000_000,
   /** Text and mark-up that leave the reader. */
   markupCharacters: 10_000_000,
 } as const;

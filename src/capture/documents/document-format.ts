@@ -1,5 +1,5 @@
+import { zipNames } from '../../evidence/zip-entries.js';
 import type { DocumentFormat } from './document-content.js';
-import { zipNames } from './zip-entries.js';
 
 /** What is known of an answer, or only of a link. */
 export interface FormatSigns {

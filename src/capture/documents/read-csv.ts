@@ -1,9 +1,8 @@
 import { type CsvError, parse } from 'csv-parse/sync';
+import { separatorOf } from '../../facts/csv-separator.js';
 import { decodeText } from './decode-text.js';
 import { type DocumentContent, documentLimits, UnreadableDocumentError } from './document-content.js';
 import { tableOf } from './table-rows.js';
-
-const separators = [';', ',', '\t', '|'] as const;
 
 /**
  * A file of separated values as one table. Separator and encoding are guessed.
@@ -40,20 +39,4 @@ function rowsOf(text: string): readonly (readonly string[])[] {
   } catch (error) {
     throw new UnreadableDocumentError(`The file of separated values is damaged (${(error as CsvError).message}).`);
   }
-}
-
-/** The sign that cuts most lines of the beginning into the same number of cells. */
-function separatorOf(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 20)
-    .map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
-  const score = (separator: string) => {
-    const counts = lines.map((line) => line.split(separator).length - 1);
-    const most = counts[0] ?? 0;
-    return most === 0 ? 0 : counts.filter((count) => count === most).length * 100 + Math.min(most, 99);
-  };
-  return [...separators].sort((a, b) => score(b) - score(a))[0] ?? ',';
 }

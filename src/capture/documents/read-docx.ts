@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { unzipWanted } from '../../evidence/zip-entries.js';
 import { cleanMarkup } from './clean-markup.js';
 import { type DocumentBlock, type DocumentContent, UnreadableDocumentError } from './document-content.js';
 import { elementText, xmlTokens } from './xml-tokens.js';
-import { unzipWanted } from './zip-entries.js';
 
 const wanted = /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/(?:core|app)\.xml|word\/[^/]*\.xml|word\/_rels\/.*)$/;
 

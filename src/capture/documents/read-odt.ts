@@ -1,7 +1,7 @@
+import { unzipWanted } from '../../evidence/zip-entries.js';
 import { type DocumentContent, UnreadableDocumentError } from './document-content.js';
 import { odfBlocks } from './odf-blocks.js';
 import { elementText } from './xml-tokens.js';
-import { unzipWanted } from './zip-entries.js';
 
 const wanted = new Set(['content.xml', 'styles.xml', 'meta.xml', 'META-INF/manifest.xml']);
 

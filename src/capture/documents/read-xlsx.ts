@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
+import { unzipWanted } from '../../evidence/zip-entries.js';
 import { type DocumentContent, documentLimits, UnreadableDocumentError } from './document-content.js';
 import { tableOf } from './table-rows.js';
 import { elementText } from './xml-tokens.js';
-import { unzipWanted } from './zip-entries.js';
 
 const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/core\.xml|xl\/[^/]*\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]*\.xml)$/;

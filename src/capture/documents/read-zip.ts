@@ -1,3 +1,4 @@
+import { unzipWanted, zipNames } from '../../evidence/zip-entries.js';
 import { cleanMarkup } from './clean-markup.js';
 import { decodeText } from './decode-text.js';
 import {
@@ -9,7 +10,6 @@ import {
   UnreadableDocumentError,
 } from './document-content.js';
 import { formatOf } from './document-format.js';
-import { unzipWanted, zipNames } from './zip-entries.js';
 
 /** Reads one entry that is a document itself. */
 export type ReadEntry = (bytes: Uint8Array, format: DocumentFormat, stopAfterMs: number) => Promise<DocumentContent>;

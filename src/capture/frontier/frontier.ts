@@ -3,7 +3,7 @@ import { createCandidateStore } from './candidate-store.js';
 import type { Candidate, Frontier, FrontierOptions, LearntPage, Sighting } from './frontier-types.js';
 import { createNeedLedger } from './need-ledger.js';
 import { bigAbove, chooseSample, joinAlike, noteShape, roomIn } from './sampling.js';
-import { pointsOf, type Score, type Signals, type SteadyScore, scoreOf, steadyScore } from './score.js';
+import { type MovingSignals, pointsOf, type Score, type Signals, type SteadyScore, scoreOf, steadyScore } from './score.js';
 import type { Waiting } from './template-group.js';
 import { isTemplate } from './template-group.js';
 import { createTemplateMap } from './template-map.js';
@@ -51,27 +51,27 @@ export function createFrontier(options: FrontierOptions): Frontier {
   };
   const store = createCandidateStore({ context, templates, worthOf: value });
 
-  function signalsOf(candidate: Waiting): Signals {
-    const { group, url, depth, promises, title, rel, hreflang, visible, foundOn, sightings } = candidate;
-    const signals = { url, depth, promises, title, rel, hreflang, visible, place: foundOn.place, text: foundOn.text };
-    if (!isTemplate(group)) return { ...signals, sightings, pagesRead };
+  /** What all waiting URLs are compared by at each choice: only this is gathered for that. */
+  function movingOf({ group, promises, sightings }: Waiting): MovingSignals {
+    if (!isTemplate(group)) return { promises, sightings, pagesRead, template: undefined };
     const { seen, visits, yields } = group;
-    return { ...signals, sightings, pagesRead, template: { seen, visits, yields, isBig: seen > bigAbove(group, samples) } };
+    return { promises, sightings, pagesRead, template: { seen, visits, yields, isBig: seen > bigAbove(group, samples) } };
   }
 
-  function steadyOf(candidate: Waiting, signals: Signals): SteadyScore {
-    candidate.steady ??= steadyScore(signals, language);
+  function signalsOf(candidate: Waiting): Signals {
+    const { url, depth, title, rel, hreflang, visible, foundOn } = candidate;
+    return { url, depth, title, rel, hreflang, visible, place: foundOn.place, text: foundOn.text, ...movingOf(candidate) };
+  }
+
+  function steadyOf(candidate: Waiting): SteadyScore {
+    candidate.steady ??= steadyScore(signalsOf(candidate), language);
     return candidate.steady;
   }
 
-  function scored(candidate: Waiting): Score {
-    const signals = signalsOf(candidate);
-    return scoreOf(signals, needs, language, steadyOf(candidate, signals));
-  }
+  const scored = (candidate: Waiting): Score => scoreOf(signalsOf(candidate), needs, language, steadyOf(candidate));
 
   function value(candidate: Waiting): number {
-    const signals = signalsOf(candidate);
-    return pointsOf(signals, needs, steadyOf(candidate, signals));
+    return pointsOf(movingOf(candidate), needs, steadyOf(candidate));
   }
 
   function described(candidate: Waiting, chosenAs?: string): Candidate {

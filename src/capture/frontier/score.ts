@@ -5,7 +5,7 @@ import type { NeedLedger } from './need-ledger.js';
 import { typeOrder, weights } from './score-weights.js';
 
 /** What is known of a URL before its visit. */
-export interface Signals {
+export interface Signals extends MovingSignals {
   readonly url: string;
   readonly depth: number;
   readonly place: NonNullable<PageRecord['foundOn']>['place'];
@@ -14,18 +14,24 @@ export interface Signals {
   readonly rel?: string | undefined;
   readonly hreflang?: string | undefined;
   readonly visible?: boolean | undefined;
+}
+
+/** The part of it that changes as pages are read. */
+export interface MovingSignals {
   readonly promises: readonly PageType[];
   /** Pages that link to it, and pages read so far. */
   readonly sightings: number;
   readonly pagesRead: number;
   /** The template it belongs to, when it does. */
-  readonly template?: {
-    readonly seen: number;
-    readonly visits: number;
-    readonly isBig: boolean;
-    /** Types that its visited examples were. */
-    readonly yields: ReadonlySet<PageType>;
-  };
+  readonly template?:
+    | {
+        readonly seen: number;
+        readonly visits: number;
+        readonly isBig: boolean;
+        /** Types that its visited examples were. */
+        readonly yields: ReadonlySet<PageType>;
+      }
+    | undefined;
 }
 
 export interface Score {
@@ -61,7 +67,7 @@ function promiseWeight(type: PageType, needs: Needs): number {
 }
 
 /** Points of a template that looks like the content or the lists that the rules still lack, by what is known of it. */
-function guess(signals: Signals, hint: AddressHint | undefined, needs: Needs): readonly [string, number] | undefined {
+function guess(signals: MovingSignals, hint: AddressHint | undefined, needs: Needs): readonly [string, number] | undefined {
   const { template } = signals;
   if (template === undefined || template.seen < 3 || hint === 'member' || hint === 'chore') return undefined;
   const type: PageType = hint === 'list' ? 'content-list' : 'content-item';
@@ -121,7 +127,7 @@ export function steadyScore(signals: Signals, language?: string): SteadyScore {
 
 /** The part of the score that changes as pages are read: needs, template, repetition. Names and points go to `add`. */
 function addMoving(
-  signals: Signals,
+  signals: MovingSignals,
   hint: AddressHint | undefined,
   needs: Needs,
   add: (name: string, points: number) => void,
@@ -153,7 +159,7 @@ export function scoreOf(signals: Signals, needs: Needs, language?: string, known
 }
 
 /** The same number without its parts, for comparing many. */
-export function pointsOf(signals: Signals, needs: Needs, steady: SteadyScore): number {
+export function pointsOf(signals: MovingSignals, needs: Needs, steady: SteadyScore): number {
   let total = steady.score;
   addMoving(signals, steady.hint, needs, (_name, points) => {
     total += tenth(points);

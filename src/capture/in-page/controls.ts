@@ -52,12 +52,22 @@ export function readControls(
     return element.hasAttribute('onclick') && !/^(body|html|form)$/.test(element.localName) ? 'button' : '';
   }
 
+  const backgrounds = new Map<Element, string>();
+
+  /** The first colour that is not see-through, from the element outwards. */
   function backgroundOf(element: Element): string {
+    const path: Element[] = [];
+    let found = 'rgb(255, 255, 255)';
     for (let current: Element | null = element; current; current = tree.parentOf(current)) {
-      const colour = visibility.styleOf(current).backgroundColor;
-      if (colour && colour !== 'transparent' && !/,\s*0\)$|\/\s*0\)$/.test(colour)) return colour;
+      const known = backgrounds.get(current);
+      const colour = known ?? visibility.styleOf(current).backgroundColor;
+      path.push(current);
+      if (known === undefined && (!colour || colour === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(colour))) continue;
+      found = colour;
+      break;
     }
-    return 'rgb(255, 255, 255)';
+    for (const step of path) backgrounds.set(step, found);
+    return found;
   }
 
   function opensSomething(element: Element, name: string): boolean {
@@ -80,7 +90,8 @@ export function readControls(
   /** Scripts make anything a button; a few words under a hand, which nothing around them has, is one. */
   function looksPressable(element: Element): boolean {
     if (element.childElementCount > 3) return false;
-    for (const child of element.children) if (child.childElementCount > 0) return false;
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+      if (child.firstElementChild) return false;
     const words = element.textContent ?? '';
     if (words.length > 80 || words.trim() === '') return false;
     if (element.closest(selector) || visibility.styleOf(element).cursor !== 'pointer') return false;

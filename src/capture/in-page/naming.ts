@@ -35,7 +35,7 @@ export function createNaming(tree: Tree, visibility: Visibility): Naming {
         const own = element.getAttribute('aria-label') ?? (element.localName === 'img' ? element.getAttribute('alt') : null);
         if (own !== null && element.localName !== 'body') into.push(` ${own} `);
       }
-      const inline = visibility.styleOf(element).display.startsWith('inline');
+      const inline = visibility.displayOf(element).startsWith('inline');
       if (!inline || element.localName === 'br') into.push(' ');
       const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
       const children = slotted.length > 0 ? slotted : (element.shadowRoot ?? element).childNodes;

@@ -38,7 +38,9 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
 
   function attributesOf(element: Element, mark: string | null): string {
     let out = '';
-    for (const { name, value } of element.attributes) {
+    const { attributes } = element;
+    for (let index = 0; index < attributes.length; index++) {
+      const { name, value } = attributes[index] as Attr;
       if (/^on|^(srcdoc|nonce|integrity|checked|data-vigie-hidden)$/i.test(name) || !/^[^\s"'<>/=]+$/.test(name)) continue;
       const safeName = element.localName === 'meta' && name === 'http-equiv' ? 'data-vigie-http-equiv' : name;
       const kept = /^data:/i.test(value) && value.length > 2000 ? 'data:,' : value.slice(0, 20_000);
@@ -48,18 +50,22 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
     return mark ? `${out} data-vigie-hidden="${mark}"` : out;
   }
 
-  function childrenOf(nodes: Iterable<Node>, hidden: boolean, depth: number): void {
+  function nodesOf(nodes: readonly Node[], hidden: boolean, depth: number): void {
     for (const node of nodes) {
       if (truncated) return;
       walk(node, hidden, depth + 1);
     }
   }
 
+  function childrenOf(parent: Node, hidden: boolean, depth: number): void {
+    for (let child = parent.firstChild; child && !truncated; child = child.nextSibling) walk(child, hidden, depth + 1);
+  }
+
   function contentOf(element: Element, hidden: boolean, depth: number): void {
     const shadow = element.shadowRoot;
     if (shadow) {
       put('<vigie-shadow>');
-      childrenOf(shadow.childNodes, hidden, depth);
+      childrenOf(shadow, hidden, depth);
       put('</vigie-shadow>');
       for (const child of element.childNodes) {
         const slotted = (child as Element | Text).assignedSlot;
@@ -68,7 +74,8 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
       return;
     }
     const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
-    childrenOf(assigned.length > 0 ? assigned : element.childNodes, hidden, depth);
+    if (assigned.length > 0) nodesOf(assigned, hidden, depth);
+    else childrenOf(element, hidden, depth);
   }
 
   function walk(node: Node, hidden: boolean, depth: number, forced: string | null = null): void {
@@ -88,13 +95,13 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
     const reason = forced ?? (judged ? visibility.hiddenReason(element) : null);
     const below = hidden || reason !== null || unseen.has(name);
     const mark = hidden ? null : reason;
-    const block = !below && !/^(inline|contents)/.test(visibility.styleOf(element).display);
+    const block = !below && !/^(inline|contents)/.test(visibility.displayOf(element));
     if (block || name === 'br') text.push('\n');
     const inner = tree.frameDocument(element);
     if (inner) {
       const source = escapeAttribute(inner.URL || element.getAttribute('src') || '');
       put(`<vigie-frame src="${source}"${mark ? ` data-vigie-hidden="${mark}"` : ''}>`);
-      childrenOf(inner.body.childNodes, below, depth);
+      childrenOf(inner.body, below, depth);
       put('</vigie-frame>');
     } else {
       put(`<${name}${attributesOf(element, mark)}>`);

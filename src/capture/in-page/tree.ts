@@ -19,7 +19,9 @@ export interface Tree {
 
 /** Self-contained: its source text is sent to the page, so it may name nothing outside itself. */
 export function createTree(): Tree {
-  const positions = new WeakMap<Element, number>();
+  const positions = new Map<Element, number>();
+  const uniqueIds = new Map<string, boolean>();
+  const offsets = new Map<Document, { readonly x: number; readonly y: number }>();
   let known: (Document | ShadowRoot)[] | undefined;
 
   function frameDocument(element: Element): Document | null {
@@ -68,15 +70,25 @@ export function createTree(): Tree {
   function positionOf(element: Element): number {
     const seen = positions.get(element);
     if (seen) return seen;
-    const siblings = element.assignedSlot?.assignedElements() ?? element.parentNode?.children ?? [element];
-    const counts = new Map<string, number>();
-    for (const sibling of siblings) {
+    const counts: Record<string, number> = Object.create(null);
+    const count = (sibling: Element) => {
       const tag = tagOf(sibling);
-      const count = (counts.get(tag) ?? 0) + 1;
-      counts.set(tag, count);
-      positions.set(sibling, count);
-    }
+      const place = (counts[tag] ?? 0) + 1;
+      counts[tag] = place;
+      positions.set(sibling, place);
+    };
+    const slot = element.assignedSlot;
+    if (slot) slot.assignedElements().forEach(count);
+    else
+      for (let next = element.parentNode?.firstElementChild ?? element; next; next = next.nextElementSibling as Element)
+        count(next);
     return positions.get(element) ?? 1;
+  }
+
+  function isUnique(id: string): boolean {
+    const known = uniqueIds.get(id) ?? document.querySelectorAll(`#${id}`).length === 1;
+    uniqueIds.set(id, known);
+    return known;
   }
 
   function selectorOf(element: Element): string {
@@ -86,7 +98,7 @@ export function createTree(): Tree {
       const root = current.getRootNode() as Document | ShadowRoot;
       const inFrame = root.nodeType === Node.DOCUMENT_NODE && root !== document;
       if (!inFrame && current.id && /^[A-Za-z][\w-]*$/.test(current.id) && root === document) {
-        if (document.querySelectorAll(`#${current.id}`).length === 1) {
+        if (isUnique(current.id)) {
           parts.unshift(`#${current.id}`);
           break;
         }
@@ -111,7 +123,9 @@ export function createTree(): Tree {
     return found;
   }
 
-  function offsetOf(element: Element): { x: number; y: number } {
+  function offsetOf(element: Element): { readonly x: number; readonly y: number } {
+    const known = offsets.get(element.ownerDocument);
+    if (known) return known;
     let x = window.scrollX;
     let y = window.scrollY;
     let frame = frameElementOf(element.ownerDocument);
@@ -121,7 +135,9 @@ export function createTree(): Tree {
       y += box.y;
       frame = frameElementOf(frame.ownerDocument);
     }
-    return { x, y };
+    const offset = { x, y };
+    offsets.set(element.ownerDocument, offset);
+    return offset;
   }
 
   return { roots, parentOf, frameDocument, selectorOf, all, offsetOf };

@@ -9,6 +9,8 @@ export interface Visibility {
   /** Neither the element nor anything around it is invisible. `aria-hidden` does not count: it is still seen. */
   readonly isVisible: (element: Element) => boolean;
   readonly styleOf: (element: Element) => CSSStyleDeclaration;
+  /** Computed `display`, asked once: nearly every part of the reading needs it. */
+  readonly displayOf: (element: Element) => string;
 }
 
 /** Self-contained: its source text is sent to the page. */
@@ -16,7 +18,24 @@ export function createVisibility(tree: Tree): Visibility {
   const reasons = new Map<Element, HiddenReason | null>();
   const shown = new Map<Element, boolean>();
 
-  const styleOf = (element: Element) => (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+  const styles = new Map<Element, CSSStyleDeclaration>();
+  const displays = new Map<Element, string>();
+
+  function styleOf(element: Element): CSSStyleDeclaration {
+    const known = styles.get(element);
+    if (known) return known;
+    const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+    styles.set(element, style);
+    return style;
+  }
+
+  function displayOf(element: Element): string {
+    const known = displays.get(element);
+    if (known !== undefined) return known;
+    const { display } = styleOf(element);
+    displays.set(element, display);
+    return display;
+  }
 
   /** A hidden element may hold a visible one: then it must not be marked as a whole. */
   function holdsVisible(element: Element): boolean {
@@ -37,11 +56,12 @@ export function createVisibility(tree: Tree): Visibility {
 
   function ownReason(element: Element): HiddenReason | null {
     const style = styleOf(element);
-    if (style.display === 'none') return 'display';
-    if (style.display === 'contents') return null;
+    const display = displayOf(element);
+    if (display === 'none') return 'display';
+    if (display === 'contents') return null;
     if (style.visibility !== 'visible' && !holdsVisible(element)) return 'visibility';
     if (parseFloat(style.opacity) < 0.01 && !appearsOnScroll(element, style)) return 'opacity';
-    if (style.display === 'inline' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return null;
+    if (display === 'inline' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return null;
     // The content of a closed <details> has no layout, yet one click shows it: it counts as shown.
     if (element.localName === 'body' || element.localName === 'html' || element.closest('details:not([open])')) return null;
     const box = element.getBoundingClientRect();
@@ -79,5 +99,5 @@ export function createVisibility(tree: Tree): Visibility {
     return result;
   }
 
-  return { hiddenReason, isVisible, styleOf };
+  return { hiddenReason, isVisible, styleOf, displayOf };
 }

@@ -2,11 +2,13 @@ import type { FieldLeaf } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, type LeafContext } from '../evaluation.js';
 import type { FieldMatch } from '../field-index.js';
 import { foldText } from '../fold-text.js';
+import { isImageOnly } from '../image-only.js';
 import { blockAt, foldedPosition, pageText } from '../page-text.js';
 import type { Block, PageView } from '../page-view.js';
 import { quoteFrom } from '../quote.js';
 import { blockAllowed, listed, zoneAllowed } from '../within.js';
 import { isNear, sentenceHas } from './text-leaf.js';
+import { unseenValue } from './unseen-value.js';
 
 /** Where a match lies: its block, and folded indexes inside it. */
 function locate(match: FieldMatch, context: LeafContext): { index: number; block: Block; start: number; end: number } {
@@ -66,7 +68,10 @@ export const fieldLeaf: Leaf<FieldLeaf> = (options, context): Evaluation => {
   const matches = fieldMatches(options, context);
   const best =
     matches.find(({ match }) => match.status === 'valid') ?? matches.find(({ match }) => match.status === 'unsure') ?? matches[0];
-  if (best === undefined) return { value: false };
+  if (best === undefined) {
+    if (isImageOnly(context.view, context.dom)) return { value: 'unknown', reason: 'low-quality-text' };
+    return unseenValue(options, context) ?? { value: false };
+  }
   const evaluation = found(quoteFrom(best.block, best.start, best.end), best.match.value);
   if (options.unlessInTitle === true && foldText(context.view.title).folded.includes(foldText(best.match.value).folded))
     return { ...evaluation, value: 'unknown', reason: 'ambiguous' };

@@ -23,6 +23,7 @@ export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
     )
       continue;
     if (byTarget !== undefined && byTarget.find(link.url.toLowerCase(), language.use, 1).length === 0) continue;
+    if (options.gone === true && !context.view.gone.has(link.url.split('#')[0] ?? '')) continue;
     return found(
       { exact: link.text || link.name || link.title || link.url, prefix: '', suffix: '', selector: link.selector },
       link.url,

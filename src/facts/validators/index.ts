@@ -1,7 +1,13 @@
+import { validateAmount } from './amount.js';
 import { validateEmail } from './email.js';
+import { validateIban } from './iban.js';
+import { validateIssn } from './issn.js';
+import { validateLei } from './lei.js';
 import { validateName, validatePerson } from './name.js';
 import { validatePhone } from './phone.js';
-import { validateSiren, validateSiret } from './siren.js';
+import { validateRna } from './rna.js';
+import { validateSiren } from './siren.js';
+import { validateSiret } from './siret.js';
 import type { Validator } from './validator.js';
 import { validateVat } from './vat.js';
 
@@ -9,9 +15,14 @@ import { validateVat } from './vat.js';
 export const validators: ReadonlyMap<string, Validator> = new Map<string, Validator>([
   ['siren', validateSiren],
   ['siret', validateSiret],
+  ['rna', validateRna],
   ['vat', validateVat],
+  ['amount', validateAmount],
   ['phone', validatePhone],
   ['email', validateEmail],
+  ['iban', validateIban],
+  ['issn', validateIssn],
+  ['lei', validateLei],
   ['name', validateName],
   ['person', validatePerson],
 ]);

@@ -1,24 +1,5 @@
 import type { Validation } from './validator.js';
-
-// Shapes only; the list is not complete and an unknown shape proves nothing.
-const shapes: Readonly<Record<string, RegExp>> = {
-  AT: /^U\d{8}$/,
-  BE: /^[01]\d{9}$/,
-  CY: /^\d{8}[A-Z]$/,
-  DE: /^\d{9}$/,
-  DK: /^\d{8}$/,
-  EL: /^\d{9}$/,
-  ES: /^[A-Z0-9]\d{7}[A-Z0-9]$/,
-  FI: /^\d{8}$/,
-  IE: /^\d{7}[A-Z]{1,2}$/,
-  IT: /^\d{11}$/,
-  LU: /^\d{8}$/,
-  MT: /^\d{8}$/,
-  NL: /^\d{9}B\d{2}$/,
-  PL: /^\d{10}$/,
-  PT: /^\d{9}$/,
-  SE: /^\d{12}$/,
-};
+import { vatShapes } from './vat-shapes.js';
 
 function validateFrench(body: string): Validation['status'] {
   const key = body.slice(0, 2);
@@ -29,13 +10,14 @@ function validateFrench(body: string): Validation['status'] {
   return Number(key) === (12 + 3 * (Number(siren) % 97)) % 97 ? 'valid' : 'unsure';
 }
 
-/** European VAT number: for France the key is computed from the SIREN; elsewhere only the shape is known. A wrong key is for a person. */
+/**
+ * European VAT number: for France the key is computed from the SIREN; elsewhere only the shape is known. A wrong key or an unknown
+ * shape is for a person.
+ */
 export function validateVat(raw: string): Validation {
   const value = raw.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  const country = value.slice(0, 2);
-  const body = value.slice(2);
-  if (country === 'FR') return { status: validateFrench(body), value };
-  if (/^\d{11}$/.test(value)) return { status: 'unsure', value };
-  const shape = shapes[country];
-  return { status: shape === undefined ? 'unsure' : shape.test(body) ? 'valid' : 'unsure', value };
+  if (value.startsWith('FR')) return { status: validateFrench(value.slice(2)), value };
+  const country = value.startsWith('CHE') ? 'CHE' : value.slice(0, 2);
+  const shape = vatShapes[country];
+  return { status: shape?.test(value.slice(country.length)) ? 'valid' : 'unsure', value };
 }

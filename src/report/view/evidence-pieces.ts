@@ -17,8 +17,11 @@ export function beginsVisit(ids: readonly string[], pages: readonly AssessedPage
 
 /** Two pointers to the same words at the same place are one piece. */
 export function pieceKey(pointer: EvidencePointer): string {
-  return JSON.stringify([pointer.page, pointer.artifact, pointer.quote?.exact, pointer.quote?.selector]);
+  return JSON.stringify([pointer.page, pointer.artifact, pointer.quote?.exact, pointer.quote?.selector, pointer.report]);
 }
+
+/** Shows words, or a place in a report, rather than only a page. */
+const says = ({ quote, report }: EvidencePointer): boolean => quote !== undefined || report !== undefined;
 
 /** A result's pieces of evidence, those of its checks included, each once; what can be read comes first. */
 function allPieces(result: RuleResult): readonly EvidencePointer[] {
@@ -26,13 +29,13 @@ function allPieces(result: RuleResult): readonly EvidencePointer[] {
   for (const pointer of [...result.evidence, ...result.checks.flatMap((check) => check.evidence)]) {
     if (!pieces.has(pieceKey(pointer))) pieces.set(pieceKey(pointer), pointer);
   }
-  return [...pieces.values()].sort((a, b) => Number(b.quote !== undefined) - Number(a.quote !== undefined));
+  return [...pieces.values()].sort((a, b) => Number(says(b)) - Number(says(a)));
 }
 
 /** Whether a pointer says no more than « this page was looked at »: the annex gives that page's address, time and hash. */
 export function isMereLook(pointer: EvidencePointer, pages: readonly AssessedPage[]): boolean {
   // What only a member was shown is always marked as such.
-  if (pointer.quote !== undefined || pointer.persona === 'member') return false;
+  if (says(pointer) || pointer.persona === 'member') return false;
   return pages.some((page) => page.id === pointer.page && page.sha256 === pointer.sha256 && page.url === pointer.url);
 }
 

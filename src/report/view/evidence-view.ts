@@ -1,4 +1,4 @@
-import type { EvidencePointer, RuleResult } from '../../assess/assessment.js';
+import type { EvidencePointer, ReportPointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
 import { beginsVisit, numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
@@ -19,6 +19,8 @@ export interface EvidenceView {
   readonly quote:
     | { readonly prefix: string; readonly exact: string; readonly suffix: string; readonly whole: string }
     | undefined;
+  /** What is wrong in a harmonised report, and where. */
+  readonly report: ReturnType<typeof reportPlace> | undefined;
   readonly fact: string;
   readonly selector: string;
   readonly artifact: string;
@@ -64,6 +66,7 @@ function evidenceView(
     place: placeInFile(pointer.document, words),
     member: pointer.persona === 'member',
     quote: pointer.quote && quoteView(pointer.quote),
+    report: pointer.report && reportPlace(pointer.report, words),
     fact: pointer.fact ?? '',
     selector: pointer.quote?.selector ?? '',
     artifact: pointer.artifact,
@@ -73,6 +76,22 @@ function evidenceView(
     imageAlt: words.t('evidence.imageAlt', { url: pointer.url, time: words.dateTime(pointer.capturedAt) }),
     imageAnchor: image ? image.anchor : '',
     imageLeft: image === undefined && firstOfPage && plan.left.has(pointer.screenshot ?? '') ? (pointer.screenshot ?? '') : '',
+  };
+}
+
+/** « file, sheet 4, row 12, column … » and the sentence; the words of the file are a stranger's and are shown as such. */
+function reportPlace({ check, sentence, file, sheet, row, column, more }: ReportPointer, words: Words) {
+  const where = [
+    ...(sheet === undefined ? [] : [words.t('evidence.report.sheet', { sheet: clip(sheet, 80) })]),
+    ...(row === undefined ? [] : [words.t('evidence.report.row', { row })]),
+    ...(column === undefined ? [] : [words.t('evidence.report.column', { column: clip(column, 160) })]),
+  ];
+  return {
+    check,
+    sentence: clip(words.pick(sentence), quoteLength),
+    file: clip(file, 160),
+    where: where.join(', '),
+    more: more === undefined ? '' : words.plural('evidence.report.more', more),
   };
 }
 

@@ -18,6 +18,7 @@ import { paramsUsed } from './params-used.js';
 import { patternsCompile } from './patterns-compile.js';
 import { profileAnswers } from './profile-answers.js';
 import { referencesExist } from './references-exist.js';
+import { reportChecksExist } from './report-checks-exist.js';
 import { ruleGrammar } from './rule-grammar.js';
 import { setsResolve } from './sets-resolve.js';
 import { validatorsExist } from './validators-exist.js';
@@ -36,6 +37,7 @@ const lintChecks: readonly LintCheck[] = [
   datesOrdered,
   examplesCover,
   fileNames,
+  reportChecksExist,
   circularFacts,
   circularScopes,
   setsResolve,

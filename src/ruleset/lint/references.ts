@@ -38,6 +38,7 @@ const lexiconKeys = {
   control: ['name', 'unless'],
   form: ['about', 'notAbout', 'submit', 'says'],
   field: ['unless'],
+  dated: ['lexicon'],
 } as const;
 
 const ofPredicate = (predicate: Predicate | undefined, path: Path): readonly Pointer[] =>
@@ -65,6 +66,7 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
     ...point('facts', node.fact?.id, [...path, 'fact', 'id']),
     ...point('pageTypes', node.fact?.pages, [...path, 'fact', 'pages']),
     ...point('lexicons', node.consent?.says, [...path, 'consent', 'says']),
+    ...point('reportTemplates', node.report?.template, [...path, 'report', 'template']),
     ...point('pageTypes', node.page?.is, [...path, 'page', 'is']),
   ];
 }

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { documentFrom } from '../../../src/capture/documents/extracted-document.js';
 import { readContent } from '../../../src/capture/documents/read-content.js';
-import { unzipWanted } from '../../../src/capture/documents/zip-entries.js';
+import { unzipWanted } from '../../../src/evidence/zip-entries.js';
 import { docxParagraph, tinyDocx } from './tiny-office.js';
 
 const url = 'https://site.test/rapport.zip';

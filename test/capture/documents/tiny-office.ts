@@ -49,14 +49,16 @@ export function tinyOdt(body: string, more: Readonly<Record<string, string>> = {
 export function tinyXlsx(sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>): Uint8Array {
   const names = Object.keys(sheets);
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  const column = (index: number) => String.fromCharCode(65 + index);
+  const column = (index: number): string =>
+    index < 26 ? String.fromCharCode(65 + index) : `${column(Math.floor(index / 26) - 1)}${column(index % 26)}`;
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const rowsXml = (rows: readonly (readonly (string | number)[])[]) =>
     rows
       .map((row, r) => {
         const cells = row.map((cell, c) =>
           typeof cell === 'number'
             ? `<c r="${column(c)}${r + 1}"><v>${cell}</v></c>`
-            : `<c r="${column(c)}${r + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`,
+            : `<c r="${column(c)}${r + 1}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`,
         );
         return `<row r="${r + 1}">${cells.join('')}</row>`;
       })

@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
-import { documentLimits, UnreadableDocumentError } from './document-content.js';
+import { UnreadableDocumentError } from './unreadable-document.js';
 
 /** Names in an archive's directory; undefined when it has none that can be read. Nothing is unpacked. */
 export function zipNames(bytes: Uint8Array): readonly string[] | undefined {
@@ -21,6 +21,8 @@ function listing(bytes: Uint8Array): readonly UnzipFileInfo[] | undefined {
   }
 }
 
+/** Decompressed bytes of all that is read from one file, unless the caller wants less. */
+export const unpackedBytes = 100_000_000;
 /** Text compresses about ten times, office mark-up up to a hundred; a bomb, a thousand. */
 const highestRatio = 250;
 const ratioFreeBytes = 1_000_000;
@@ -33,7 +35,7 @@ const ratioFreeBytes = 1_000_000;
 export function unzipWanted(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
-  maxBytes: number = documentLimits.unpackedBytes,
+  maxBytes: number = unpackedBytes,
 ): ReadonlyMap<string, Uint8Array> {
   const chosen = new Set<string>();
   let total = 0;

@@ -1,0 +1,12 @@
+import type { Ruleset } from '../ruleset/ruleset.js';
+import { table } from './markdown.js';
+
+/** Every question of the profile with its answers, as a Markdown table between blank lines. */
+export function questionTable({ profile }: Ruleset): string {
+  const rows = profile.questions.map(({ key, question, values, form }) => [
+    `\`${key}\``,
+    question.en,
+    form?.en ?? values.map((value) => `\`${value}\``).join(', '),
+  ]);
+  return `\n\n${table(['Key', 'Question', 'Answers'], rows).join('\n')}\n\n`;
+}
