@@ -52,18 +52,23 @@ const byId = (a: PageRecord, b: PageRecord): number => (a.id < b.id ? -1 : 1);
 /**
  * Reads the pages of a bundle.
  * @param viewOf how a page is read; the engine's own way unless examples declare page types
+ * @param whenRead asks of a page, while it is at hand, what will be asked later: the engine remembers its answers
  */
 export function siteOf(
   bundle: EvidenceBundle,
   ruleset: Ruleset,
   engine: FactEngine,
   viewOf: (record: PageRecord, html: string, consent?: ConsentRecord) => PageView = engine.viewOfPage,
+  whenRead: (view: PageView) => void = () => {},
 ): Site {
   const pages = [...bundle.pages].sort(byId);
   const readable = pages.filter(isReadable).map((record): ReadablePage => {
     const html = bundle.readText(record.artifacts.dom?.path ?? '');
-    if (seenByMember(record)) return { record, html, view: viewOf(withoutStored(record), html) };
-    return { record, html, view: viewOf(record, html, record.depth === 0 ? bundle.consent : undefined) };
+    const view = seenByMember(record)
+      ? viewOf(withoutStored(record), html)
+      : viewOf(record, html, record.depth === 0 ? bundle.consent : undefined);
+    whenRead(view);
+    return { record, html, view };
   });
   const visited = new Set(pages.flatMap(addressKeys));
   const skipped = new Map<string, SkippedUrl[]>();

@@ -1,8 +1,16 @@
-import eld from 'eld/medium';
 import { type Language, languages, readLanguages } from '../ruleset/vocabulary.js';
+import { createDetector, type LanguageDetector } from './language-detector.js';
 import type { Block, DetectedLanguage } from './page-view.js';
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
+
+let detector: LanguageDetector | undefined;
+
+/** Its tables are read on first use: many commands look at no page. */
+function detect(text: string): ReturnType<LanguageDetector['detect']> {
+  detector ??= createDetector();
+  return detector.detect(text);
+}
 
 /** Two-letter code out of a `lang` attribute such as `fr-FR`; empty when absent. */
 function primary(lang: string): string {
@@ -20,7 +28,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
     .join('\n')
     .slice(0, 6000);
   const declaredCode = primary(declared);
-  const detected = sample.length >= 60 ? eld.detect(sample) : undefined;
+  const detected = sample.length >= 60 ? detect(sample) : undefined;
   const sure = detected !== undefined && detected.language !== '' && (sample.length >= 200 || detected.isReliable());
   const code = sure ? detected.language : declaredCode || 'und';
   const use = new Set<Language>();
@@ -37,7 +45,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
 function foreignBlocks(blocks: readonly Block[], code: string): readonly Language[] {
   const counts = new Map<Language, number>();
   for (const block of blocks.filter((b) => b.text.length >= 240).slice(0, 40)) {
-    const { language } = eld.detect(block.text.slice(0, 400));
+    const { language } = detect(block.text.slice(0, 400));
     if (language !== code && isLanguage(language)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count >= 2).map(([language]) => language);

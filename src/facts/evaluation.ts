@@ -22,7 +22,8 @@ export interface Evaluation {
 /** What leaves may ask while they look at one page. */
 export interface LeafContext {
   readonly view: PageView;
-  readonly dom: Dom;
+  /** Parsed again when another page was read since. */
+  readonly dom: () => Dom;
   readonly zones: ZoneMap;
   readonly lexicon: (id: string) => CompiledLexicon;
   readonly field: (id: string) => CompiledField;

@@ -13,7 +13,10 @@ export const assessUsage = 'npm run bench -- assess [--pages DIR] [--rounds N] [
 const script = (name) => fileURLToPath(new URL(`./assess/${name}.mjs`, import.meta.url));
 
 function measured(name, words) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script(name), ...words], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script(name), ...words], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
   return JSON.parse(stdout);
 }
@@ -48,18 +51,26 @@ export async function benchAssess(argv) {
       judge: measured('judge', [bundle, ...(values.keep ? ['--keep', values.keep] : [])]),
     }));
     const [{ judge: first }] = rounds;
-    console.log(`${first.pages} pages, ${(bytes / 1024).toFixed(0)} KiB of HTML, ${first.rules} rules, ${first.applied} of them apply\n`);
+    console.log(
+      `${first.pages} pages, ${(bytes / 1024).toFixed(0)} KiB of HTML, ${first.rules} rules, ${first.applied} of them apply\n`,
+    );
     console.log('phase           CPU s   most   wall s   RSS MiB after');
     for (const { name } of first.phases) {
       const of = rounds.map(({ judge }) => judge.phases.find((phase) => phase.name === name));
       const cpu = of.map((phase) => phase.cpu);
       const memory = most(of.map(({ rss }) => rss)).toFixed(0);
-      console.log(`${name.padEnd(12)} ${seconds(least(cpu))}${seconds(most(cpu))}  ${seconds(least(of.map(({ wall }) => wall)))} ${memory.padStart(10)}`);
+      console.log(
+        `${name.padEnd(12)} ${seconds(least(cpu))}${seconds(most(cpu))}  ${seconds(least(of.map(({ wall }) => wall)))} ${memory.padStart(10)}`,
+      );
     }
     const parsing = rounds.map(({ parse }) => cpuOf(parse, 'parsing'));
     const ratios = rounds.map(({ parse, judge }) => cpuOf(judge, 'judging') / cpuOf(parse, 'parsing'));
-    console.log(`\nparsing alone ${seconds(least(parsing))} s CPU; judging takes ${least(ratios).toFixed(1)} to ${most(ratios).toFixed(1)} times that`);
-    console.log(`most resident memory ${most(rounds.map(({ judge }) => judge.peak)).toFixed(0)} MiB (parsing alone ${most(rounds.map(({ parse }) => parse.peak)).toFixed(0)})`);
+    console.log(
+      `\nparsing alone ${seconds(least(parsing))} s CPU; judging takes ${least(ratios).toFixed(1)} to ${most(ratios).toFixed(1)} times that`,
+    );
+    console.log(
+      `most resident memory ${most(rounds.map(({ judge }) => judge.peak)).toFixed(0)} MiB (parsing alone ${most(rounds.map(({ parse }) => parse.peak)).toFixed(0)})`,
+    );
     const { costs } = measured('judge', [bundle, '--costs']);
     printCosts('fact', costs.facts);
     printCosts('lexicon', costs.lexicons);

@@ -36,7 +36,13 @@ export function writeBundle(directory, pages, ruleset) {
   const engine = createFactEngine(ruleset);
   const writer = createBundleWriter(directory);
   pages.forEach((page, index) => {
-    const view = engine.viewOfDocument({ source: page.path, content: page.html, format: 'html', url: `${origin}${page.path}`, pageType: 'other' });
+    const view = engine.viewOfDocument({
+      source: page.path,
+      content: page.html,
+      format: 'html',
+      url: `${origin}${page.path}`,
+      pageType: 'other',
+    });
     writer.writePage(recordOf(view, page, index), { dom: { html: page.html, truncated: false } });
   });
   const tries = [...ruleset.pageTypes.values()].flatMap(({ id, slugs }) =>
@@ -51,7 +57,14 @@ export function writeBundle(directory, pages, ruleset) {
       startedAt: at,
       endedAt: at,
       status: 'complete',
-      options: { maxPages: pages.length, maxDepth: 3, maxSeconds: 600, locale: 'fr-FR', timezone: 'Europe/Paris', viewport: { width: 1280, height: 800 } },
+      options: {
+        maxPages: pages.length,
+        maxDepth: 3,
+        maxSeconds: 600,
+        locale: 'fr-FR',
+        timezone: 'Europe/Paris',
+        viewport: { width: 1280, height: 800 },
+      },
       pages: pages.map((_, index) => `p${String(index + 1).padStart(4, '0')}`),
       sitemap: null,
       robots: null,

@@ -19,7 +19,8 @@ export async function composedPages() {
   const makeIn = (language) => {
     const keys = Object.values(keyPages[language]);
     const footer = listOf(keys.map(({ link, slug }) => ({ text: link, href: `/${language}/${slug}` })));
-    const whole = (title, main) => pageHtml({ language, title, main, footer, nav: listOf([{ text: title, href: `/${language}/` }]) });
+    const whole = (title, main) =>
+      pageHtml({ language, title, main, footer, nav: listOf([{ text: title, href: `/${language}/` }]) });
     const pages = keys.map(({ slug, title, main }) => ({ path: `/${language}/${slug}`, html: whole(title, main) }));
     for (let number = 1; pages.length < pageCount / 2 - (language === 'fr' ? 1 : 0); number++) {
       const random = randomFrom(number);
@@ -36,7 +37,13 @@ export async function composedPages() {
       );
       pages.push({ path: `/${language}/discussion-${number}`, html: whole(title, `<h1>${title}</h1>${posts.join('\n')}`) });
     }
-    return { pages, entry: { path: '/', html: whole('Terre et Rang', `<h1>Terre et Rang</h1><p>${paragraph(randomFrom(1), language, 20)}</p>`) } };
+    return {
+      pages,
+      entry: {
+        path: '/',
+        html: whole('Terre et Rang', `<h1>Terre et Rang</h1><p>${paragraph(randomFrom(1), language, 20)}</p>`),
+      },
+    };
   };
   const french = makeIn('fr');
   return [french.entry, ...french.pages, ...makeIn('en').pages];

@@ -12,14 +12,16 @@ const { values, positionals } = parseArgs({
 const watch = stopwatch();
 const from = (path) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 
-const [{ loadRuleset }, { createFactEngine }, { readBundle }, { assess }, { serialiseAssessment }] = await watch.run('modules', () =>
-  Promise.all([
-    from('ruleset/load-ruleset.js'),
-    from('facts/fact-engine.js'),
-    from('evidence/read-bundle.js'),
-    from('assess/assess.js'),
-    from('assess/serialise.js'),
-  ]),
+const [{ loadRuleset }, { createFactEngine }, { readBundle }, { assess }, { serialiseAssessment }] = await watch.run(
+  'modules',
+  () =>
+    Promise.all([
+      from('ruleset/load-ruleset.js'),
+      from('facts/fact-engine.js'),
+      from('evidence/read-bundle.js'),
+      from('assess/assess.js'),
+      from('assess/serialise.js'),
+    ]),
 );
 const ruleset = await watch.run('rules', () => loadRuleset());
 const bare = await watch.run('engine', () => createFactEngine(ruleset));
