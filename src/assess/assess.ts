@@ -4,6 +4,7 @@ import type { DeclaredProfile } from '../profile/profile.js';
 import type { RuleDefinition } from '../ruleset/definitions.js';
 import { resolveSet } from '../ruleset/resolve-set.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
+import { askedOfEachPage } from './asked-of-each-page.js';
 import type { Assessment, RuleResult } from './assessment.js';
 import { assessedPages, bundleFacts, skippedFacts } from './capture-facts.js';
 import { captureFacts } from './capture-summary.js';
@@ -69,7 +70,7 @@ export function assess(input: AssessInput): Assessment {
   const { bundle, ruleset, engine, profile, set, version } = input;
   const { rules, tailoring } = resolveSet(ruleset, set);
   const asOf = calendarDay(input.asOf ?? bundle.capture.startedAt.slice(0, 10));
-  const site = siteOf(bundle, ruleset, engine);
+  const site = siteOf(bundle, ruleset, engine, engine.viewOfPage, askedOfEachPage(ruleset, engine, rules));
   const known = knowProfile(profile, site);
   const judged = (rule: RuleDefinition) => judgeRule(rule, { site, profile: known, asOf }).result;
   const results = rules.map(judged).sort(byLaw);

@@ -14,9 +14,19 @@ const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-
 function isAnswered(site: Site, key: string): boolean {
   if (site.visited.has(key)) return true;
   if ((site.skipped.get(key) ?? []).some((entry) => answered.has(entry.reason) || isMoreOfTheSame(site, entry))) return true;
-  return site.bundle.capture.slugTries.some(
-    (attempt) => urlKey(attempt.url) === key && (attempt.status === 404 || attempt.status === 410),
-  );
+  return deadTries(site).has(key);
+}
+
+const tries = new WeakMap<Site, ReadonlySet<string>>();
+
+/** Keys of the usual addresses at which the site says that there is nothing. */
+function deadTries(site: Site): ReadonlySet<string> {
+  const known = tries.get(site);
+  if (known !== undefined) return known;
+  const dead = site.bundle.capture.slugTries.filter(({ status }) => status === 404 || status === 410);
+  const keys = new Set(dead.map(({ url }) => urlKey(url)));
+  tries.set(site, keys);
+  return keys;
 }
 
 /** Types of which enough pages were read already: what is left of them adds nothing. */

@@ -52,12 +52,14 @@ const byId = (a: PageRecord, b: PageRecord): number => (a.id < b.id ? -1 : 1);
 /**
  * Reads the pages of a bundle.
  * @param viewOf how a page is read; the engine's own way unless examples declare page types
+ * @param whenRead asks of a page, while it is at hand, what will be asked later: the engine remembers its answers
  */
 export function siteOf(
   bundle: EvidenceBundle,
   ruleset: Ruleset,
   engine: FactEngine,
   viewOf: (record: PageRecord, html: string, beside: Beside) => PageView = engine.viewOfPage,
+  whenRead: (view: PageView) => void = () => {},
 ): Site {
   const pages = [...bundle.pages].sort(byId);
   const read = pages.filter(isReadable).map((record) => ({ record, html: bundle.readText(record.artifacts.dom?.path ?? '') }));
@@ -68,6 +70,7 @@ export function siteOf(
     const consent = record.depth === 0 && !byMember ? bundle.consent : undefined;
     const beside = { reports: reports.get(record.id) ?? [], gone, ...(consent === undefined ? {} : { consent }) };
     const view = viewOf(byMember ? withoutStored(record) : record, html, beside);
+    whenRead(view);
     return { record, html, view };
   });
   const visited = new Set(pages.flatMap(addressKeys));

@@ -1,4 +1,6 @@
 import { RE2JS } from 're2js';
+import { nativePattern } from './native-pattern.js';
+import { type Steps, stepsOf } from './pattern-steps.js';
 import { requiredWords } from './required-words.js';
 
 /** One match, as indexes into the searched text. */
@@ -7,22 +9,44 @@ export interface Match {
   readonly end: number;
 }
 
-/** A linear-time pattern, with words of which one must occur before the engine is even started. */
+/** A linear-time pattern, with words of which one must occur before any engine is even started. */
 export interface CompiledPattern {
   readonly source: string;
   readonly words: readonly string[];
+  /** The engine whose time is linear whatever the pattern and the text. */
   readonly engine: () => RE2JS;
+  /**
+   * The engine of JavaScript, many times faster, where it may be used on a text of this length: where the ways in which it can go
+   * back are few for any text, so that its time is linear too.
+   */
+  readonly native: (length: number) => RegExp | undefined;
+}
+
+/** More ways than this at one position, and the linear-time engine does the work (a measure of this tool). */
+const mostSteps = 4_000;
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included. */
 export function compilePattern(source: string): CompiledPattern {
-  let engine: RE2JS | undefined;
+  const native = lazily((): { readonly pattern: RegExp; readonly steps: Steps } | undefined => {
+    const steps = stepsOf(source);
+    const pattern = steps && steps(1) <= mostSteps ? nativePattern(source) : undefined;
+    return steps && pattern && { pattern, steps };
+  });
   return {
     source,
     words: requiredWords(source),
-    engine: () => {
-      engine ??= RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE);
-      return engine;
+    engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
+    native: (length) => {
+      const known = native();
+      return known !== undefined && known.steps(length) <= mostSteps ? known.pattern : undefined;
     },
   };
 }
@@ -32,9 +56,25 @@ export function mayMatch(pattern: CompiledPattern, text: string): boolean {
   return pattern.words.length === 0 || pattern.words.some((word) => text.includes(word));
 }
 
-/** All matches of a pattern in a text, in order, at most `limit`. */
-export function findMatches(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
-  if (!mayMatch(pattern, text)) return [];
+function findNatively(pattern: RegExp, text: string, limit: number): readonly Match[] {
+  const found: Match[] = [];
+  pattern.lastIndex = 0;
+  while (found.length < limit) {
+    const match = pattern.exec(text);
+    if (match === null) break;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (end > start) found.push({ start, end });
+    // An empty match is passed over, by a whole character.
+    else pattern.lastIndex = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  }
+  return found;
+}
+
+/** All matches of a pattern in a text that holds one of its words, in order, at most `limit`. */
+export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
+  const native = pattern.native(text.length);
+  if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);
   const found: Match[] = [];
   while (found.length < limit && matcher.find()) {
@@ -43,4 +83,9 @@ export function findMatches(pattern: CompiledPattern, text: string, limit = 200)
     if (end > start) found.push({ start, end });
   }
   return found;
+}
+
+/** All matches of a pattern in a text, in order, at most `limit`. */
+export function findMatches(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
+  return mayMatch(pattern, text) ? findAll(pattern, text, limit) : [];
 }

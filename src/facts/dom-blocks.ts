@@ -91,7 +91,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     const { folded, offsets } = foldText(text);
     const under = [...headings];
     if (kind === 'heading') headings.push(blocks.length);
-    const selector = element === undefined ? 'title' : selectorOf($, element);
+    const selector = element === undefined ? 'title' : selectorOf(element);
     blocks.push({
       text,
       folded,

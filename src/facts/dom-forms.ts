@@ -48,7 +48,7 @@ function readField($: Dom, element: DomElement): FieldRecord {
     visible: !isHidden(element),
     disabled: attribs.disabled !== undefined,
     ...(type === 'checkbox' || type === 'radio' ? { checked: attribs.checked !== undefined } : {}),
-    selector: selectorOf($, element),
+    selector: selectorOf(element),
     ...(options ? { options } : {}),
   };
 }
@@ -85,7 +85,7 @@ function readForm($: Dom, container: DomElement, base: string, isForm: boolean):
     // An unreadable action tells nothing; the form is judged on its words.
   }
   return {
-    selector: selectorOf($, container),
+    selector: selectorOf(container),
     method: (attribs.method ?? 'get').toLowerCase(),
     action,
     name: attribs.name ?? attribs.id ?? attribs['aria-label'] ?? '',

@@ -69,7 +69,7 @@ export function readLinks($: Dom, base: string): readonly LinkRecord[] {
       ...(element.attribs.rel ? { rel: element.attribs.rel } : {}),
       place: placeAround(element),
       visible: !isHidden(element),
-      selector: selectorOf($, element),
+      selector: selectorOf(element),
     });
   });
   return links;
@@ -93,7 +93,7 @@ export function readControls($: Dom): readonly ControlRecord[] {
     controls.push({
       role: attribs.role ?? 'button',
       name: nameOf($, element),
-      selector: selectorOf($, element),
+      selector: selectorOf(element),
       rect: nowhere,
       color: ownColour(attribs.style, 'color'),
       background: ownColour(attribs.style, 'background(?:-color)?'),

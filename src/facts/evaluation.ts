@@ -26,7 +26,8 @@ export interface Evaluation {
 /** What leaves may ask while they look at one page. */
 export interface LeafContext {
   readonly view: PageView;
-  readonly dom: Dom;
+  /** Parsed again when another page was read since. */
+  readonly dom: () => Dom;
   readonly zones: ZoneMap;
   readonly lexicon: (id: string) => CompiledLexicon;
   readonly field: (id: string) => CompiledField;
@@ -55,7 +56,7 @@ export function notFoundByWords(
   if (!language.supported) return { value: 'unknown', reason: 'language-unsupported' };
   if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code)))
     return { value: 'unknown', reason: 'language-unsupported' };
-  if (within?.headings !== true && isImageOnly(context.view, context.dom))
+  if (within?.headings !== true && isImageOnly(context.view, context.dom()))
     return { value: 'unknown', reason: 'low-quality-text' };
   if (within?.headings !== true && blocks.length > 0 && blocks.every((block) => block.kind === 'alt' || block.kind === 'title')) {
     return { value: 'unknown', reason: 'low-quality-text' };

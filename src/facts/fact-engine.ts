@@ -14,10 +14,11 @@ import type { Evaluation, LeafContext } from './evaluation.js';
 import { compileField } from './field-index.js';
 import { indexFileNames } from './file-names.js';
 import { foldText } from './fold-text.js';
-import { type CompiledLexicon, compileLexicon } from './lexicon-index.js';
+import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
 import { normaliseText } from './normalise-text.js';
 import type { Observation, PageView } from './page-view.js';
-import { type Dom, readDom } from './read-dom.js';
+import { readDom } from './read-dom.js';
+import { latestValue, recentValues } from './recent-values.js';
 import { hasSlug, recognisePage, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
 import type { Report } from './transparency-report/report.js';
@@ -70,13 +71,20 @@ export interface FactEngine {
 
 type Draft = Omit<PageView, 'types' | 'language'>;
 
+/** One parsed page at a time: trees are large, and a page is read and asked before the next. */
+const latestDom = latestValue(readDom);
+
+/** Links whose promise is remembered: menus and footers are the same on all pages. */
+const mostLinks = 20_000;
+
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
-  const lexicons = new Map([...ruleset.lexicons].map(([id, definition]) => [id, compileLexicon(definition)]));
+  const lexicons = indexLexicons([...ruleset.lexicons.values()]);
   const fields = new Map([...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons)]));
   const trackers = indexTrackers(ruleset.trackers.values());
   const fileNames = indexFileNames(ruleset.pageTypes.values());
   const contexts = new WeakMap<PageView, LeafContext>();
+  const judged = new WeakMap<PageView, Map<Node, Evaluation>>();
   const answers = new WeakMap<PageView, Map<string, Observation>>();
 
   const named =
@@ -117,9 +125,18 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     return evaluateNode(node, context);
   }
 
+  /** The same node is asked of the same page again and again: by detections, by several rules. */
+  function evaluateOnce(view: PageView, node: Node): Evaluation {
+    const known = judged.get(view) ?? new Map<Node, Evaluation>();
+    judged.set(view, known);
+    const answer = known.get(node) ?? evaluate(view, node);
+    known.set(node, answer);
+    return answer;
+  }
+
   function finish(
     draft: Draft,
-    dom: Dom,
+    html: string,
     declaredLanguage: string,
     forced: { language?: string | undefined; pageType?: PageType | undefined },
   ): PageView {
@@ -127,7 +144,15 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     const language = forced.language === undefined ? detected : { ...detected, code: forced.language, supported: true };
     const attach = (view: PageView): PageView => {
       const zones = mapZones(view, ruleset.zones.values(), lexicons);
-      contexts.set(view, { view, dom, zones, lexicon, field, trackers, observe: (fact) => observe(view, fact) });
+      contexts.set(view, {
+        view,
+        dom: () => latestDom(html),
+        zones,
+        lexicon,
+        field,
+        trackers,
+        observe: (fact) => observe(view, fact),
+      });
       return view;
     };
     const bare = attach({ ...draft, language, types: [] });
@@ -140,13 +165,32 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     return attach({ ...bare, types });
   }
 
+  /** @param link the address, a line break, the words */
+  const promises = recentValues(mostLinks, (link): readonly PageType[] => {
+    const [url = '', ...words] = link.split('\n');
+    const { folded } = foldText(normaliseText(words.join('\n')));
+    const scored = [...ruleset.pageTypes.values()].map((definition) => {
+      const words =
+        definition.lexicon !== undefined &&
+        folded !== '' &&
+        folded.length <= 90 &&
+        lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
+      const named = url !== '' && (hasSlug(url, definition.slugs) || fileNames.isNamed(url, definition.id));
+      return { type: definition.id, score: (words ? 2 : 0) + (named ? 1 : 0) };
+    });
+    return scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.type.localeCompare(b.type))
+      .map(({ type }) => type);
+  });
+
   const engine: FactEngine = {
     observe,
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
-    evaluate,
+    evaluate: evaluateOnce,
     lexicon,
     viewOfPage: (record, html, { reports = [], gone = new Set<string>(), consent } = {}) => {
-      const dom = readDom(html);
+      const dom = latestDom(html);
       const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
       return finish(
         {
@@ -166,15 +210,14 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           gone,
           day: record.capturedAt.slice(0, 10),
         },
-        dom,
+        html,
         lang,
         {},
       );
     },
     viewOfDocument: (input) => {
-      const dom = readDom(
-        input.format === 'markdown' ? (marked.parse(input.content, { async: false }) as string) : input.content,
-      );
+      const html = input.format === 'markdown' ? (marked.parse(input.content, { async: false }) as string) : input.content;
+      const dom = latestDom(html);
       const title = normaliseText(dom('head > title, title').first().text());
       const url = input.url ?? `file:///${input.source.replace(/^\/+/, '')}`;
       const draft: Draft = {
@@ -194,24 +237,9 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         gone: new Set(input.gone),
         day: input.day ?? '',
       };
-      return finish(draft, dom, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
+      return finish(draft, html, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
     },
-    promisesOf: ({ text, url }) => {
-      const { folded } = foldText(normaliseText(text));
-      const scored = [...ruleset.pageTypes.values()].map((definition) => {
-        const words =
-          definition.lexicon !== undefined &&
-          folded !== '' &&
-          folded.length <= 90 &&
-          lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
-        const named = url !== '' && (hasSlug(url, definition.slugs) || fileNames.isNamed(url, definition.id));
-        return { type: definition.id, score: (words ? 2 : 0) + (named ? 1 : 0) };
-      });
-      return scored
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score || a.type.localeCompare(b.type))
-        .map(({ type }) => type);
-    },
+    promisesOf: ({ text, url }) => promises(`${url}\n${text}`),
     typesOf: (record, html) => typesIn(engine.viewOfPage(record, html).types),
   };
   return engine;

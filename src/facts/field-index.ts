@@ -3,8 +3,9 @@ import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
 import type { CompiledLexicon } from './lexicon-index.js';
+import { patternRuns } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
-import { searchWindows, type Window, windowWords } from './search-windows.js';
+import { searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
 
@@ -58,9 +59,36 @@ function inBrackets(text: string, position: number): boolean {
   return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
+interface Search {
+  readonly engine: () => RE2JS;
+  readonly words: readonly string[];
+  readonly runs: readonly RegExp[];
+}
+
+function searchFor(pattern: string): Search {
+  const plain = plainLetters(pattern);
+  let engine: RE2JS | undefined;
+  return {
+    engine: () => {
+      engine ??= RE2JS.compile(plain.replaceAll(' ', '\\s'));
+      return engine;
+    },
+    words: windowWords(pattern),
+    runs: patternRuns(plain),
+  };
+}
+
+/** The parts of a text worth the linear-time engine: where a word stands, and each run of the pattern matches. */
+function windowsOf({ words, runs }: Search, text: string, plain: string): readonly Window[] {
+  const [surest, ...others] = runs;
+  const wide = searchWindows(text, words);
+  const windows = surest === undefined ? wide : windowsAround(plain, wide, surest);
+  return windows.filter(({ start, end }) => others.every((run) => plain.slice(start, end).search(run) >= 0));
+}
+
 /** Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust. */
 export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<string, CompiledLexicon>): CompiledField {
-  let searches: readonly { readonly engine: RE2JS; readonly words: readonly string[] }[] | undefined;
+  let searches: readonly Search[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const distance = definition.contextDistance ?? contextDistanceDefault;
   const validate = definition.validator === undefined ? undefined : validators.get(definition.validator);
@@ -70,10 +98,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
-      searches ??= definition.patterns.map((pattern) => ({
-        engine: RE2JS.compile(plainLetters(pattern).replaceAll(' ', '\\s')),
-        words: windowWords(pattern),
-      }));
+      searches ??= definition.patterns.map(searchFor);
       const plain = plainLetters(text).replaceAll(cellBorder, ':');
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
@@ -81,9 +106,9 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
         return validate?.(raw) ?? { status: 'valid', value: raw };
       };
       const found: FieldMatch[] = [];
-      for (const { engine, words } of searches) {
-        const matches = searchWindows(text, words).flatMap((window) =>
-          matchesOf(engine, plain, window, (value) => check(value).status === 'other'),
+      for (const search of searches) {
+        const matches = windowsOf(search, text, plain).flatMap((window) =>
+          matchesOf(search.engine(), plain, window, (value) => check(value).status === 'other'),
         );
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;

@@ -30,8 +30,17 @@ export function charactersOf(node: DomElement): string {
   return 'data' in node && typeof node.data === 'string' ? node.data : '';
 }
 
+/** Position of an element among its neighbours of the same name, from 1. */
+function placeAmongAlike(element: DomElement & { readonly name: string }): number {
+  let place = 1;
+  for (let before = element.prev; before !== null; before = before.prev) {
+    if ('name' in before && before.name === element.name) place++;
+  }
+  return place;
+}
+
 /** A short CSS path to an element: an id when there is one, else tag names with positions. */
-export function selectorOf($: Dom, element: DomElement): string {
+export function selectorOf(element: DomElement): string {
   const parts: string[] = [];
   let current: DomElement | null = element;
   while (current !== null && current.type === 'tag' && parts.length < 5) {
@@ -40,7 +49,7 @@ export function selectorOf($: Dom, element: DomElement): string {
       parts.unshift(`#${id}`);
       break;
     }
-    const index = $(current).prevAll(current.name).length + 1;
+    const index = placeAmongAlike(current);
     parts.unshift(current.name === 'body' || current.name === 'html' ? current.name : `${current.name}:nth-of-type(${index})`);
     current = current.parent as DomElement | null;
   }

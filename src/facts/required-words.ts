@@ -32,7 +32,7 @@ function quantifierAt(pattern: string, at: number): { readonly optional: boolean
   const sign = pattern[at] ?? '';
   if (sign === '?' || sign === '*') return { optional: true, next: at + (pattern[at + 1] === '?' ? 2 : 1) };
   if (sign === '+') return { optional: false, next: at + (pattern[at + 1] === '?' ? 2 : 1) };
-  const braces = /^\{(\d+)[^}]*\}\??/.exec(pattern.slice(at, at + 16));
+  const braces = sign === '{' ? /^\{(\d+)[^}]*\}\??/.exec(pattern.slice(at, at + 16)) : null;
   if (braces) return { optional: braces[1] === '0', next: at + braces[0].length };
   return { optional: false, next: at };
 }

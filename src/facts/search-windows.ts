@@ -50,10 +50,29 @@ export function windowWords(pattern: string): readonly string[] {
 /** The parts of a text, in whole lines, outside of which a pattern with these words cannot match. */
 export function searchWindows(text: string, words: readonly string[]): readonly Window[] {
   if (words.length === 0) return [{ start: 0, end: text.length }];
-  const lines = linesOf(text);
+  return around(linesOf(text), (line) => words.some((word) => holds(line, word)));
+}
+
+/** Of some parts of a text, what lies around the places where a piece of a pattern matches; ends are ascending. */
+export function windowsAround(text: string, within: readonly Window[], piece: RegExp): readonly Window[] {
+  const places: number[] = [];
+  for (const { start, end } of within) {
+    const part = text.slice(start, end);
+    for (const match of part.matchAll(piece)) places.push(start + match.index);
+  }
+  if (places.length === 0) return [];
+  let next = 0;
+  return around(linesOf(text), (line) => {
+    const first = next;
+    while (next < places.length && (places[next] as number) <= line.end) next++;
+    return next > first;
+  });
+}
+
+function around(lines: readonly Line[], isHit: (line: Line) => boolean): readonly Window[] {
   const windows: { start: number; end: number }[] = [];
   lines.forEach((line, index) => {
-    if (!words.some((word) => holds(line, word))) return;
+    if (!isHit(line)) return;
     const start = (lines[Math.max(0, index - mostLines)] as Line).start;
     const end = (lines[Math.min(lines.length - 1, index + mostLines)] as Line).end;
     const open = windows.at(-1);

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
-import { type RuleProblem, UsageError } from '../errors.js';
+import type { RuleProblem } from '../errors.js';
 import { type DefinitionKind, kindOf } from './definition-kinds.js';
 import type { Definition } from './definition-map.js';
 import { fillExamples } from './fill-examples.js';
 import { byPlace, toProblem } from './finding.js';
 import { parseYaml, type YamlFile } from './parse-yaml.js';
+import { type RuleTexts, readRuleTexts } from './rule-texts.js';
 import { schemaFindings } from './schema-findings.js';
 
 /** One file of the rules folder, read; `definition` is absent when the file has mistakes. */
@@ -26,32 +24,6 @@ export interface RulesFolder {
   readonly files: readonly ReadFile[];
   /** Mistakes within single files, in reading order. */
   readonly problems: readonly RuleProblem[];
-}
-
-function listFiles(directory: string): readonly string[] {
-  let entries: string[];
-  try {
-    entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
-  } catch (cause) {
-    throw new UsageError(`There is no rules folder at ${directory}.`, {
-      code: 'rules-folder-missing',
-      hint: 'Give the path of a folder that holds facts/, lexicons/, references/ and the rules.',
-      cause,
-    });
-  }
-  return entries
-    .map((entry) => entry.split(sep).join('/'))
-    .filter((entry) => /\.ya?ml$/.test(entry) && !entry.startsWith('schema/') && !/(^|\/)\./.test(entry))
-    .sort();
-}
-
-/** Undefined for a broken link, a folder called `….yaml`, or a file that may not be read. */
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Name that a file should have as an id. */
@@ -74,16 +46,12 @@ function readOne(file: string, text: string): { read: ReadFile; problems: readon
 
 /**
  * Reads and validates every YAML file of a rules folder, each on its own. Problems are collected, not thrown.
- * The digest is the SHA-256 over sorted relative paths and contents.
  * @throws UsageError when there is no such folder
  */
-export function readRulesFolder(directory: string): RulesFolder {
-  const absolute = resolve(directory);
-  const hash = createHash('sha256');
+export function readRulesFolder(folder: string, { directory, digest, texts }: RuleTexts = readRuleTexts(folder)): RulesFolder {
   const files: ReadFile[] = [];
   const problems: RuleProblem[] = [];
-  for (const file of listFiles(absolute)) {
-    const text = textOf(`${absolute}/${file}`);
+  for (const { file, text } of texts) {
     if (text === undefined) {
       problems.push({
         file,
@@ -94,10 +62,9 @@ export function readRulesFolder(directory: string): RulesFolder {
       });
       continue;
     }
-    hash.update(`${file}\0${text}\0`);
     const { read, problems: found } = readOne(file, text);
     files.push(read);
     problems.push(...found);
   }
-  return { directory: absolute, digest: hash.digest('hex'), files, problems: problems.sort(byPlace) };
+  return { directory, digest, files, problems: problems.sort(byPlace) };
 }

@@ -69,7 +69,7 @@ export const fieldLeaf: Leaf<FieldLeaf> = (options, context): Evaluation => {
   const best =
     matches.find(({ match }) => match.status === 'valid') ?? matches.find(({ match }) => match.status === 'unsure') ?? matches[0];
   if (best === undefined) {
-    if (isImageOnly(context.view, context.dom)) return { value: 'unknown', reason: 'low-quality-text' };
+    if (isImageOnly(context.view, context.dom())) return { value: 'unknown', reason: 'low-quality-text' };
     return unseenValue(options, context) ?? { value: false };
   }
   const evaluation = found(quoteFrom(best.block, best.start, best.end), best.match.value);

@@ -19,11 +19,12 @@ export const pageLeaf: Leaf<NonNullable<Node['page']>> = (options, context): Eva
 
 /** `exists`: at least so many elements match a CSS selector; the last resort of a rule author. */
 export const existsLeaf: Leaf<NonNullable<Node['exists']>> = (options, context): Evaluation => {
-  const matches = context.dom(options.selector);
+  const dom = context.dom();
+  const matches = dom(options.selector);
   const first = matches[0];
   if (first === undefined || matches.length < (options.min ?? 1)) return { value: false };
   // An element without words is shown by its opening tag.
-  const tag = /^<[^>]*>/.exec(context.dom.html(first))?.[0] ?? options.selector;
+  const tag = /^<[^>]*>/.exec(dom.html(first))?.[0] ?? options.selector;
   const exact = (matches.first().text().replace(/\s+/g, ' ').trim() || tag).slice(0, 260);
-  return found({ exact, prefix: '', suffix: '', selector: selectorOf(context.dom, first) });
+  return found({ exact, prefix: '', suffix: '', selector: selectorOf(first) });
 };

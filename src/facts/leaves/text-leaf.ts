@@ -1,8 +1,8 @@
 import type { TextLeaf } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, type LeafContext, notFoundByWords } from '../evaluation.js';
-import type { PhraseMatch } from '../lexicon-index.js';
 import { pageText, sentenceAround } from '../page-text.js';
 import type { Block } from '../page-view.js';
+import type { PhraseMatch } from '../phrase-index.js';
 import { quoteFrom } from '../quote.js';
 import { blockAllowed, listed, zoneAllowed } from '../within.js';
 
@@ -42,18 +42,16 @@ export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
   const phrases = new Set<string>();
   let first: { block: Block; match: PhraseMatch } | undefined;
 
-  // One look at the whole page spares the look at each block.
-  if (lexicon.mayOccur(pageText(view).folded, view.language.use)) {
-    for (const [index, block] of view.blocks.entries()) {
-      if (!blockAllowed(block, options.within, context)) continue;
-      for (const match of lexicon.find(block.folded, view.language.use)) {
-        if (!zoneAllowed(index, match.start, options.within, context)) continue;
-        if (sentenceHas(block, match.start, unless, context)) continue;
-        if (!isNear(index, match, options.near, context)) continue;
-        first ??= { block, match };
-        phrases.add(match.phrase);
-        if (phrases.size >= wanted) return found(quoteFrom(first.block, first.match.start, first.match.end));
-      }
+  for (const index of lexicon.placesIn(view.blocks, view.language.use)) {
+    const block = view.blocks[index] as Block;
+    if (!blockAllowed(block, options.within, context)) continue;
+    for (const match of lexicon.find(block.folded, view.language.use)) {
+      if (!zoneAllowed(index, match.start, options.within, context)) continue;
+      if (sentenceHas(block, match.start, unless, context)) continue;
+      if (!isNear(index, match, options.near, context)) continue;
+      first ??= { block, match };
+      phrases.add(match.phrase);
+      if (phrases.size >= wanted) return found(quoteFrom(first.block, first.match.start, first.match.end));
     }
   }
   const near = options.near === undefined ? [] : [context.lexicon(options.near.lexicon)];

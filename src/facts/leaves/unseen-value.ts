@@ -15,11 +15,11 @@ const properties: Readonly<Record<string, readonly string[]>> = {
   siret: ['taxID'],
   lei: ['leiCode'],
 };
-const known = new WeakMap<LeafContext['dom'], readonly StructuredValue[]>();
+const known = new WeakMap<LeafContext['view'], readonly StructuredValue[]>();
 
-function structuredValues({ dom }: LeafContext): readonly StructuredValue[] {
-  const values = known.get(dom) ?? readStructuredData(dom);
-  known.set(dom, values);
+function structuredValues({ view, dom }: LeafContext): readonly StructuredValue[] {
+  const values = known.get(view) ?? readStructuredData(dom());
+  known.set(view, values);
   return values;
 }
 
