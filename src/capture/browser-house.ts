@@ -8,7 +8,7 @@ import { type Guard, signInToGuard } from './guard/start-guard.js';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
 import { openContext } from './open-context.js';
 import { memoryOfDescendants } from './process-memory.js';
-import { closeTab, openTab, type Tab } from './tab.js';
+import { closeTab, coverTabs, openTab, type Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /** A tab for one visit. */
@@ -155,6 +155,12 @@ export function createBrowserHouse(input: {
     else free++;
   }
 
+  async function openCovered(context: BrowserContext): Promise<Tab> {
+    const tab = await openTab(context);
+    await coverTabs(context);
+    return tab;
+  }
+
   async function lease(persona: Persona): Promise<Lease> {
     await seat();
     try {
@@ -165,7 +171,7 @@ export function createBrowserHouse(input: {
         const place = generation.idle.findIndex((entry) => entry.persona === persona);
         const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
         const context = idle?.context ?? (await contextFor(generation, persona));
-        const tab = idle?.tab ?? (await openTab(context));
+        const tab = idle?.tab ?? (await openCovered(context));
         return { tab, context, release: (spoilt) => release(generation, { persona, tab, context }, spoilt) };
       } catch (error) {
         generation.leased--;

@@ -16,6 +16,18 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
   return { page, session };
 }
 
+const covers = new WeakMap<BrowserContext, Promise<Page>>();
+
+/**
+ * Puts an empty tab before those of a context. Full Chromium opens all of them in one window and paints the foremost into it,
+ * which nobody sees. For the pages nothing changes: Playwright makes each believe that it is shown and has the focus.
+ */
+export async function coverTabs(context: BrowserContext): Promise<void> {
+  const opening = covers.get(context) ?? context.newPage();
+  covers.set(context, opening);
+  await (await opening).bringToFront();
+}
+
 /** Closes a tab; one that hangs is left to the end of the browser. */
 export async function closeTab(tab: Tab): Promise<void> {
   await withTimeLimit(tab.page.close({ runBeforeUnload: false }), 2000).catch(() => undefined);
