@@ -9,6 +9,7 @@ import type { Assessment, RuleResult } from './assessment.js';
 import { assessedPages, bundleFacts, skippedFacts } from './capture-facts.js';
 import { captureFacts } from './capture-summary.js';
 import { consentFacts } from './consent-summary.js';
+import { deselectedResult } from './deselected-result.js';
 import { knowProfile } from './detect-profile.js';
 import { factSheet } from './fact-sheet.js';
 import { judgeRule } from './judge-rule.js';
@@ -68,12 +69,13 @@ function questionsOf(results: readonly RuleResult[], ruleset: Ruleset): Assessme
  */
 export function assess(input: AssessInput): Assessment {
   const { bundle, ruleset, engine, profile, set, version } = input;
-  const { rules, tailoring } = resolveSet(ruleset, set);
+  const { rules, deselected, tailoring } = resolveSet(ruleset, set);
   const asOf = calendarDay(input.asOf ?? bundle.capture.startedAt.slice(0, 10));
   const site = siteOf(bundle, ruleset, engine, engine.viewOfPage, askedOfEachPage(ruleset, engine, rules));
   const known = knowProfile(profile, site);
   const judged = (rule: RuleDefinition) => judgeRule(rule, { site, profile: known, asOf }).result;
-  const results = rules.map(judged).sort(byLaw);
+  const left = deselected.map((rule) => deselectedResult(rule, ruleset, asOf));
+  const results = [...rules.map(judged), ...left].sort(byLaw);
   return {
     schema: 1,
     tool: { name: 'vigie', version },

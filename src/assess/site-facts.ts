@@ -8,6 +8,7 @@ import { consentPage, consentPointer } from './consent-evidence.js';
 import { coverageOf } from './coverage.js';
 import { lacksParts } from './coverage-network.js';
 import { pointersTo, pointerTo } from './evidence-pointer.js';
+import { sampledTypes } from './page-groups.js';
 import { isPoorlyRead, pagesById, pagesOfTypes, type ReadablePage, type Site } from './site.js';
 import { whyNoPage, whyNothingReadable } from './why-missing.js';
 
@@ -124,6 +125,9 @@ function some(site: Site, question: SiteQuestion): SiteAnswer {
   return absent(site, question, asked);
 }
 
+const isSampled = (pages: readonly PageType[] | 'any'): boolean =>
+  pages !== 'any' && pages.every((type) => sampledTypes.has(type));
+
 function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer {
   const fact = question.leaf.fact?.id;
   const asked = pagesOfTypes(site, question.pages).map((page) => doubted(site, ask(site, question, page)));
@@ -133,6 +137,14 @@ function every(site: Site, question: SiteQuestion, wanted: boolean): SiteAnswer 
   if (against.length > 0) {
     const evidence = show(site, against, fact, shownWhenFalse);
     if (question.leaf.fact?.absence === 'never') return { value: 'unknown', reason: 'not-found', evidence };
+    const agreeing = asked.filter((answer) => answer.value === wanted);
+    // Of a sample of pages of one make some show the item, others not: those may be pages of another make.
+    if (wanted && agreeing.length > 0 && isSampled(question.pages))
+      return {
+        value: 'unknown',
+        reason: 'sample-disagrees',
+        evidence: [...evidence, ...show(site, agreeing, fact, shownWhenTrue)],
+      };
     return { value: false, evidence };
   }
   const open = asked.filter((answer) => answer.value === 'unknown');
@@ -157,7 +169,7 @@ function fromConsent(site: Site, question: SiteQuestion): SiteAnswer {
  *
  * `some` (default): true where one target page says so; when all say no, what that means is the leaf's `absence`. A leaf
  * with `is: false` is the negation of that answer. `every`: all target pages must agree with `is`; one that does not
- * decides, and no page at all is unknown.
+ * decides, and no page at all is unknown. Where only some pages of a sample lack the item, they disagree and nothing is concluded.
  */
 export function answerSite(site: Site, question: SiteQuestion): SiteAnswer {
   const leaf = question.leaf.fact;

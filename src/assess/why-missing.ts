@@ -27,10 +27,12 @@ function obstacleReason(pages: readonly PageRecord[]): Reason | undefined {
 
 const limits: readonly SkippedUrl['reason'][] = ['page-limit', 'depth-limit', 'time-limit', 'interrupted'];
 
-function skippedReason(site: Site, sought: readonly PageType[]): 'robots' | 'budget' | undefined {
+function skippedReason(site: Site, sought: readonly PageType[]): 'robots' | 'side-effects-refused' | 'budget' | undefined {
   const promising = site.bundle.skipped.filter((entry) => entry.promises.some((type) => sought.includes(type as PageType)));
   if (promising.some((entry) => entry.reason === 'robots')) return 'robots';
-  return promising.some((entry) => limits.includes(entry.reason)) ? 'budget' : undefined;
+  if (promising.some((entry) => limits.includes(entry.reason))) return 'budget';
+  // The only way to such a page is a link that would change something: a person may follow it, this tool never does.
+  return promising.some((entry) => entry.reason === 'side-effect') ? 'side-effects-refused' : undefined;
 }
 
 /** Nothing of the site could be read at all: what stood in the way. */
@@ -55,7 +57,7 @@ export function whyNoPage(site: Site, sought: readonly PageType[]): Reason | und
     const reason = obstacleReason(hindered.filter((page) => page.obstacle !== 'http-error'));
     if (reason !== undefined) return reason;
     const skipped = skippedReason(site, sought);
-    if (skipped === 'robots') return 'robots';
+    if (skipped === 'robots' || skipped === 'side-effects-refused') return skipped;
     if (onlyCarriers) return skipped ?? 'page-not-found';
   }
   // A duty about what users post cannot be judged where nothing that users post was seen.

@@ -13,7 +13,7 @@ const isConcluded = ({ outcome }: RuleResult): boolean => outcome !== 'not-teste
 
 /** True when rules applied but not one of them could be answered. */
 const nothingWasTested = ({ results }: Assessment): boolean =>
-  results.some(({ outcome }) => outcome === 'not-tested') && !results.some(isConcluded);
+  results.some(({ outcome, reason }) => outcome === 'not-tested' && reason !== 'deselected') && !results.some(isConcluded);
 
 /** The obligations that failed at or above the level. Indicators never count: no law orders what they look at. */
 export const findingsAtOrAbove = (assessment: Assessment, level: FailOn): readonly RuleResult[] =>

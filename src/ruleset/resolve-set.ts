@@ -9,6 +9,15 @@ export const everyRule = 'all';
 
 type Switches = Map<string, RuleTailoring>;
 
+/** What a set comes to. */
+export interface ResolvedSet {
+  readonly rules: readonly RuleDefinition[];
+  readonly deselected: readonly RuleDefinition[];
+  readonly tailoring: readonly string[];
+}
+
+const byId = (a: RuleDefinition, b: RuleDefinition): number => (a.id < b.id ? -1 : 1);
+
 function unknownSet(ruleset: Ruleset, id: string): UsageError {
   const known = [...new Set([everyRule, ...ruleset.sets.keys()])].sort();
   const near = closest(id, known);
@@ -56,7 +65,8 @@ function collect(ruleset: Ruleset, id: string, tailoring: string[], trail: reado
     const rule = ruleset.rules.get(canonicalId(ruleset, name) ?? '');
     if (rule === undefined) continue; // a rule of a set that is not in this folder: told by `rules validate`
     tailoring.push(...changesOf(rule, value, id, switches.has(rule.id)));
-    switches.set(rule.id, value);
+    // Only what would run can be switched off.
+    if (value !== 'off' || switches.has(rule.id)) switches.set(rule.id, value);
   }
   return switches;
 }
@@ -70,13 +80,11 @@ function tailored(rule: RuleDefinition, value: RuleTailoring): RuleDefinition {
 /**
  * The rules of a set, sorted by id, with the set's severities and parameters applied. The set `all` lists nothing and means every
  * rule. Deprecated rules run only where a set names them.
- * @returns `tailoring`: what the set changes compared with the rules as written, one line each, for the report
+ * @returns `tailoring`: what the set changes compared with the rules as written, one line each, for the report;
+ *   `deselected`: the rules that it takes away from a set that it extends
  * @throws UsageError for an unknown set (with a suggestion) or sets that extend each other
  */
-export function resolveSet(
-  ruleset: Ruleset,
-  id: string,
-): { readonly rules: readonly RuleDefinition[]; readonly tailoring: readonly string[] } {
+export function resolveSet(ruleset: Ruleset, id: string): ResolvedSet {
   const tailoring: string[] = [];
   const switches = collect(ruleset, id, tailoring, []);
   const named = new Set([...ruleset.sets.values()].flatMap((set) => Object.keys(set.rules ?? {})));
@@ -85,5 +93,10 @@ export function resolveSet(
     if (rule === undefined || value === 'off' || (rule.status === 'deprecated' && !named.has(ruleId))) return [];
     return [tailored(rule, value)];
   });
-  return { rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), tailoring: [...new Set(tailoring)].sort() };
+  const off = [...switches].filter(([, value]) => value === 'off').flatMap(([ruleId]) => ruleset.rules.get(ruleId) ?? []);
+  return {
+    rules: rules.sort(byId),
+    deselected: off.sort(byId),
+    tailoring: [...new Set(tailoring)].sort(),
+  };
 }

@@ -227,15 +227,20 @@ describe('a mechanism on content pages', () => {
     expect(judgeTiny(report, { pages: [...two, post('/t/3')], skipped: left, capture }).outcome).toBe('fail');
   });
 
-  it('asked of every page fails on the one page that lacks it', () => {
+  it('asked of every page fails where all lack it; where they disagree, a person looks at those that do', () => {
     const every = rule({
       target: { pages: ['content-item'] },
       check: { id: 'each', fact: { id: 'report-control', quantifier: 'every' } },
     });
     const good = post('/t/1', '<button>Signaler</button>');
-    expect(judgeTiny(every, { pages: [home, good, post('/t/2')] })).toMatchObject({
+    expect(judgeTiny(every, { pages: [home, post('/t/1'), post('/t/2')] })).toMatchObject({
       outcome: 'fail',
-      evidence: [{ page: 'p0003' }],
+      evidence: [{ page: 'p0002' }, { page: 'p0003' }],
+    });
+    expect(judgeTiny(every, { pages: [home, good, post('/t/2')] })).toMatchObject({
+      outcome: 'needs-review',
+      reason: 'sample-disagrees',
+      evidence: [{ page: 'p0003' }, { page: 'p0002' }],
     });
     expect(judgeTiny(every, { pages: [home, good] }).outcome).toBe('pass');
     expect(judgeTiny(every, { pages: [home] })).toMatchObject({ outcome: 'not-tested', reason: 'page-not-found' });

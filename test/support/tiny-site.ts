@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceBundle } from '../../src/evidence/bundle.js';
 import type { CaptureRecord, SkippedUrl, SlugTry } from '../../src/evidence/capture-record.js';
+import { type ConsentRecord, consentFile } from '../../src/evidence/consent-record.js';
 import type { ControlRecord, PageRecord } from '../../src/evidence/page-record.js';
 import type { FactEngine } from '../../src/facts/fact-engine.js';
 import type { DeclaredProfile } from '../../src/profile/profile.js';
@@ -90,6 +91,7 @@ export interface TinySite {
   readonly pages: readonly TinyPage[];
   readonly capture?: Partial<CaptureRecord>;
   readonly skipped?: readonly SkippedUrl[];
+  readonly consent?: ConsentRecord;
   /** Other files of the bundle, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -98,12 +100,12 @@ export interface TinySite {
 export function tinyBundle(
   ruleset: Ruleset,
   engine: FactEngine,
-  { pages, capture = {}, skipped = [], files = {} }: TinySite,
+  { pages, capture = {}, skipped = [], consent, files = {} }: TinySite,
 ): EvidenceBundle {
   const made = pages.map((one, index) => recordOf(engine, one, index));
   const texts = new Map(made.map(([record, html]) => [record.artifacts.dom?.path ?? '', html]));
   const readText = (path: string): string => {
-    const text = texts.get(path) ?? files[path];
+    const text = texts.get(path) ?? files[path] ?? (path === consentFile && consent ? JSON.stringify(consent) : undefined);
     if (text === undefined) throw new Error(`no ${path}`);
     return text;
   };
@@ -142,6 +144,7 @@ export function tinyBundle(
     },
     pages: made.map(([record]) => record),
     skipped,
+    ...(consent === undefined ? {} : { consent }),
     readText,
     readBytes: (path) => new TextEncoder().encode(readText(path)),
   };
