@@ -1,4 +1,5 @@
 import { measureAccuracy } from './accuracy.mjs';
+import { accusationsUsage, benchAccusations } from './accusations.mjs';
 import { assessUsage, benchAssess } from './assess.mjs';
 import { benchCrawl, crawlUsage } from './crawl.mjs';
 
@@ -13,12 +14,15 @@ if (name === 'accuracy' && rest[0] !== undefined) {
     ...(write === undefined ? {} : { write }),
     ...(words.some((word) => !word.startsWith('--')) ? { facts: words.filter((word) => !word.startsWith('--')) } : {}),
   });
+} else if (name === 'accusations' && rest[0] !== undefined) {
+  process.exitCode = benchAccusations(rest[0], { list: rest.includes('--list') }) === 0 ? 0 : 1;
 } else if (name === 'assess') {
   await benchAssess(rest);
 } else if (name === 'crawl') {
   process.exitCode = await benchCrawl(rest);
 } else {
   console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
+       ${accusationsUsage}   (findings that the labels contradict)
        ${assessUsage}
        ${crawlUsage}`);
   process.exitCode = 2;
