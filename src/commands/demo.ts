@@ -57,7 +57,7 @@ export default class Demo extends BaseCommand {
           folder: openAuditFolder(join(directory, site.name)),
           ruleset,
           engine,
-          profile: loadProfile({ ruleset, file: site.profile }),
+          profile: loadProfile({ ruleset, preset: site.preset, file: site.profile }),
           set: 'all',
           lang,
           command: typedCommand(this.config.bin, process.argv.slice(2)),

@@ -3,6 +3,7 @@ import { coverageGaps } from '../../src/assess/assessment.js';
 import { skippedReasons } from '../../src/evidence/capture-record.js';
 import { readMessages } from '../../src/report/report-files.js';
 import { createWords, type Messages } from '../../src/report/words.js';
+import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import { notApplicableReasons, notTestedReasons, pageTypes, reviewReasons } from '../../src/ruleset/vocabulary.js';
 
 function leaves(messages: Messages, path = ''): [string, string][] {
@@ -37,6 +38,11 @@ describe('words of the report', () => {
     ];
     expect(wanted.filter((key) => !fr.has(key))).toEqual([]);
     expect(coverageGaps.length).toBeGreaterThan(0);
+  });
+
+  it('names every question about the service', () => {
+    const { questions } = loadRuleset().profile;
+    expect(questions.map(({ key }) => `profileKey.${key}`).filter((key) => !fr.has(key))).toEqual([]);
   });
 
   it('counts as each language counts', () => {

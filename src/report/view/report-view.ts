@@ -11,6 +11,7 @@ import { scopeView } from './scope-view.js';
 import { planScreenshots } from './screenshot-plan.js';
 import { searchesOf } from './searches.js';
 import { summaryView } from './summary-view.js';
+import { unjudgedGroups } from './unjudged-groups.js';
 
 /** The whole page as data, section by section, every word already in the reader's language. */
 export function reportView(assessment: Assessment, words: Words, screenshot: (path: string) => Uint8Array | undefined) {
@@ -50,8 +51,8 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
       })),
       ...indicatorGroup(of(indicators, 'needs-review'), context),
     ],
-    notTested: cards(of(results, 'not-tested'), context),
-    notApplicable: of(results, 'not-applicable').map((result) => resultView(result, context)),
+    notTested: unjudgedGroups(of(results, 'not-tested'), context),
+    notApplicable: unjudgedGroups(of(results, 'not-applicable'), context),
     passes: cardGroups(of(obligations, 'pass'), context),
     consent: consentView(assessment.consent, words, context.plan),
     annexNumber: assessment.consent === undefined ? 9 : 10,
