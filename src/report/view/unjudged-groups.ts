@@ -10,7 +10,13 @@ const asideBy = ({ outcome, rests }: RuleResult) => (outcome === 'not-applicable
 /** What two rules that say nothing must share to be told together: why, and the answers that are awaited or put them aside. */
 function whyOf(result: RuleResult): string {
   const { outcome, reason, message, asks } = result;
-  return JSON.stringify([outcome, reason, message.en, asks, asideBy(result).map(({ key, value, origin }) => [key, value, origin])]);
+  return JSON.stringify([
+    outcome,
+    reason,
+    message.en,
+    asks,
+    asideBy(result).map(({ key, value, origin }) => [key, value, origin]),
+  ]);
 }
 
 /** Rules that were not judged, by the reason why: reason, questions and profile are said once for all that share them. */
