@@ -83,7 +83,16 @@ export interface PageTypeDefinition extends Source {
   readonly files?: readonly string[];
   /** Each true signal adds its weight; the sum is cut at 1. */
   readonly signals: readonly { readonly weight: number; readonly check: Node }[];
-  readonly examples: readonly { readonly name: string; readonly expect: boolean; readonly html: string; readonly url?: string }[];
+  readonly examples: readonly PageTypeExample[];
+}
+
+export interface PageTypeExample {
+  readonly name: string;
+  readonly expect: boolean;
+  /** The type that must come first; any when left out. */
+  readonly surest?: PageType;
+  readonly html: string;
+  readonly url?: string;
 }
 
 /** rules/lexicons/<id>.yaml — phrases by language, matched without case and accents, with their own tests. */
