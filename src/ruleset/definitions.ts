@@ -291,7 +291,13 @@ export interface AccuracyDefinition extends Source {
   readonly pages: number;
   readonly sites: number;
   readonly languages: Readonly<Record<string, number>>;
-  readonly pageTypes?: { readonly labels: number; readonly recognised: number; readonly strongest: number };
+  readonly pageTypes?: {
+    readonly labels: number;
+    readonly recognised: number;
+    readonly strongest: number;
+    /** By labelled type, how often it was the surest one. */
+    readonly types?: Readonly<Record<string, { readonly hits: number; readonly misses: number; readonly falseAlarms: number }>>;
+  };
   readonly facts: Readonly<Record<string, MeasuredFact>>;
 }
 
