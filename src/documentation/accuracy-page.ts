@@ -12,6 +12,20 @@ const mean = (values: readonly (number | null)[]): string => {
   return known.length === 0 ? '–' : (known.reduce((sum, value) => sum + value, 0) / known.length).toFixed(3);
 };
 
+type TypeCounts = NonNullable<NonNullable<AccuracyDefinition['pageTypes']>['types']>;
+
+/** By page type, how often it was the surest one of a page. */
+function typeTable(types: TypeCounts): readonly string[] {
+  return table(
+    ['page type', 'precision', 'recall', 'F1', 'hits', 'misses', 'false alarms'],
+    Object.entries(types).map(([type, { hits, misses, falseAlarms }]) => {
+      const { precision, recall } = accuracyOf({ hits, misses, falseAlarms, correctNos: 0 });
+      const f1 = (2 * hits) / (2 * hits + misses + falseAlarms);
+      return [`\`${type}\``, share(precision), share(recall), f1.toFixed(2), String(hits), String(misses), String(falseAlarms)];
+    }),
+  );
+}
+
 function measurement({
   id,
   date,
@@ -42,6 +56,8 @@ function measurement({
       : [
           '',
           `Page types: the labelled type was among the recognised ones on ${pageTypes.recognised} of ${pageTypes.labels} pages, and the surest one on ${pageTypes.strongest}.`,
+          '',
+          ...typeTable(pageTypes.types ?? {}),
         ]),
     '',
     ...table(

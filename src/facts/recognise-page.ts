@@ -3,7 +3,7 @@ import type { Node } from '../ruleset/node.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { Evaluation } from './evaluation.js';
 import type { CompiledLexicon } from './lexicon-index.js';
-import type { PageView, RecognisedType } from './page-view.js';
+import type { Block, PageView, RecognisedType } from './page-view.js';
 
 /** From this confidence on a page counts for a type. */
 export const typeCountsFrom = 0.5;
@@ -41,17 +41,60 @@ function isRoot(address: string): boolean {
   return /^https?:\/\/[^/]+\/?(?:index\.(?:html?|php))?$/.test(address);
 }
 
+/** Parts of a page that are the same on every page of a site, or lie over it. */
+const framePlaces: ReadonlySet<string> = new Set(['footer', 'nav', 'header', 'dialog', 'banner']);
+
 /** Title and main headings say what a page is, if short: a long one is a sentence about something. */
-function isTitled(view: PageView, lexicon: CompiledLexicon): boolean {
-  const titles = view.blocks
+function titlesOf(view: PageView): readonly Block[] {
+  return view.blocks
     .filter((block) => block.kind === 'title' || (block.kind === 'heading' && block.level === 1 && !block.hidden))
-    .slice(0, 3);
-  return titles.some((block) => block.folded.length <= 140 && lexicon.find(block.folded, view.language.use, 1).length > 0);
+    .slice(0, 3)
+    .filter(isShort);
+}
+
+const isShort = (block: Block): boolean => block.folded.length <= 140;
+
+/** The heading that opens what is particular to a page; many sites keep the first level for their name. */
+function openingOf(view: PageView): readonly Block[] {
+  const opening = view.blocks.find(
+    (block) => block.kind === 'heading' && !block.hidden && !block.places.some((place) => framePlaces.has(place)),
+  );
+  return opening === undefined ? [] : [opening].filter(isShort);
+}
+
+/** Where a lexicon names a type in titles. A pattern of the whole title says nothing about the length of the name. */
+interface Name {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly whole: boolean;
+}
+
+const namesIn = (titles: readonly Block[], lexicon: CompiledLexicon, view: PageView): readonly Name[] =>
+  titles.flatMap((block) =>
+    lexicon
+      .find(block.folded, view.language.use)
+      .map(({ start, end, phrase }) => ({ block, start, end, whole: phrase.startsWith('^') })),
+  );
+
+/** Whether a name is only a piece of another type's: « conditions générales » in « conditions générales de vente ». */
+const isPieceOf = (name: Name, other: Name): boolean =>
+  !name.whole &&
+  !other.whole &&
+  name.block === other.block &&
+  other.start <= name.start &&
+  name.end <= other.end &&
+  other.end - other.start > name.end - name.start;
+
+interface Scored extends RecognisedType {
+  /** What orders the types: not cut at 1, so that two certain types can still be told apart. */
+  readonly rank: number;
 }
 
 /**
  * The types of a page by what it says: title and main heading, address, and the weighted signals of rules/page-types.
- * Several types per page are usual (a legal notice inside the terms). Sorted by confidence.
+ * Several types per page are usual (a legal notice inside the terms). The surest comes first; no type is given more
+ * confidence than one before it.
  */
 export function recognisePage(
   view: PageView,
@@ -59,21 +102,45 @@ export function recognisePage(
   lexicon: (id: string) => CompiledLexicon,
   evaluate: (node: Node) => Evaluation,
 ): readonly RecognisedType[] {
-  const types: RecognisedType[] = [];
-  for (const definition of definitions) {
-    let confidence = 0;
-    if (definition.lexicon !== undefined && isTitled(view, lexicon(definition.lexicon))) confidence += titleWeight;
+  const titles = titlesOf(view);
+  const opening = openingOf(view);
+  const named = [...definitions].map((definition) => {
+    const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);
+    return {
+      definition,
+      names: words === undefined ? [] : namesIn(titles, words, view),
+      opens: words === undefined ? [] : namesIn(opening, words, view),
+    };
+  });
+  const isOwn = (name: Name) => !named.some(({ names, opens }) => [...names, ...opens].some((other) => isPieceOf(name, other)));
+
+  const scored: Scored[] = [];
+  for (const { definition, names, opens } of named) {
+    let sum = names.length > 0 ? titleWeight : 0;
     // `index.php?title=…` is any page of a site, not its first one.
-    const slugged = hasSlug(view.url, definition.slugs) && !(definition.id === 'home' && view.url.includes('?'));
-    if (slugged) confidence += slugWeight;
+    if (hasSlug(view.url, definition.slugs) && !(definition.id === 'home' && view.url.includes('?'))) sum += slugWeight;
     // The root of a site is its home page by definition of the address.
-    if (definition.id === 'home' && isRoot(view.url)) confidence += 0.9;
-    for (const signal of definition.signals) {
-      if (confidence >= 1) break;
-      if (evaluate(signal.check).value === true) confidence += signal.weight;
-    }
-    if (confidence > 0.2) types.push({ type: definition.id, confidence: Math.min(1, Math.round(confidence * 100) / 100) });
+    if (definition.id === 'home' && isRoot(view.url)) sum += 0.9;
+    for (const signal of definition.signals) if (evaluate(signal.check).value === true) sum += signal.weight;
+    if (sum <= 0.2) continue;
+    const isNamed = [...names, ...opens].some(isOwn);
+    const rank = sum + (isNamed ? titleWeight : 0) - (names.length > 0 ? titleWeight : 0);
+    scored.push({ type: definition.id, confidence: Math.min(1, Math.round(sum * 100) / 100), rank });
   }
-  if (!types.some((type) => type.confidence >= 0.5)) types.push({ type: 'other', confidence: 0.5 });
-  return types.sort((a, b) => b.confidence - a.confidence || a.type.localeCompare(b.type));
+  if (!scored.some(counts)) scored.push({ type: 'other', confidence: typeCountsFrom, rank: typeCountsFrom });
+  let most = 1;
+  const sure = scored
+    .filter(counts)
+    .sort((a, b) => b.rank - a.rank || b.confidence - a.confidence || a.type.localeCompare(b.type))
+    .map(({ type, confidence }) => {
+      most = Math.min(most, confidence);
+      return { type, confidence: most };
+    });
+  const faint = scored
+    .filter((type) => !counts(type))
+    .sort((a, b) => b.confidence - a.confidence || a.type.localeCompare(b.type))
+    .map(({ type, confidence }) => ({ type, confidence }));
+  return [...sure, ...faint];
 }
+
+const counts = ({ confidence }: RecognisedType): boolean => confidence >= typeCountsFrom;

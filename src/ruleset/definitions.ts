@@ -83,7 +83,16 @@ export interface PageTypeDefinition extends Source {
   readonly files?: readonly string[];
   /** Each true signal adds its weight; the sum is cut at 1. */
   readonly signals: readonly { readonly weight: number; readonly check: Node }[];
-  readonly examples: readonly { readonly name: string; readonly expect: boolean; readonly html: string; readonly url?: string }[];
+  readonly examples: readonly PageTypeExample[];
+}
+
+export interface PageTypeExample {
+  readonly name: string;
+  readonly expect: boolean;
+  /** The type that must come first; any when left out. */
+  readonly surest?: PageType;
+  readonly html: string;
+  readonly url?: string;
 }
 
 /** rules/lexicons/<id>.yaml — phrases by language, matched without case and accents, with their own tests. */
@@ -282,7 +291,13 @@ export interface AccuracyDefinition extends Source {
   readonly pages: number;
   readonly sites: number;
   readonly languages: Readonly<Record<string, number>>;
-  readonly pageTypes?: { readonly labels: number; readonly recognised: number; readonly strongest: number };
+  readonly pageTypes?: {
+    readonly labels: number;
+    readonly recognised: number;
+    readonly strongest: number;
+    /** By labelled type, how often it was the surest one. */
+    readonly types?: Readonly<Record<string, { readonly hits: number; readonly misses: number; readonly falseAlarms: number }>>;
+  };
   readonly facts: Readonly<Record<string, MeasuredFact>>;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createFactEngine } from '../../dist/facts/fact-engine.js';
 import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
 import { readLabels } from './corpus.mjs';
+import { measureTypes } from './page-type-table.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
 
 const ratio = (part, whole) => (whole === 0 ? '   –' : (part / whole).toFixed(2));
@@ -96,26 +97,4 @@ export function measureAccuracy(directory, options = {}) {
   }
   const pageTypes = measureTypes(labels, views);
   if (options.write !== undefined) writeMeasurement(options.write, { labels, byFact, pageTypes });
-}
-
-/** Prints, and returns, how often the labelled page type is among the recognised ones, and the surest of them. */
-function measureTypes(labels, views) {
-  const wanted = new Map(
-    labels.filter(({ pageType }) => pageType !== 'content' && pageType !== 'other').map(({ page, pageType }) => [page, pageType]),
-  );
-  const strongest = [...wanted].filter(([page, type]) => {
-    const [surest] = [...views.get(page).types].sort((a, b) => b.confidence - a.confidence);
-    return surest?.type === type;
-  });
-  const missed = [...wanted].filter(([page, type]) => !views.get(page).types.some((t) => t.type === type && t.confidence >= 0.5));
-  const recognised = wanted.size - missed.length;
-  console.log(`\npage types: ${recognised} of ${wanted.size} recognised, ${strongest.length} as the surest type`);
-  for (const [page, type] of missed)
-    console.log(
-      `  ${page} is ${type}, seen as ${views
-        .get(page)
-        .types.map((t) => `${t.type} ${t.confidence}`)
-        .join(', ')}`,
-    );
-  return { labels: wanted.size, recognised, strongest: strongest.length };
 }
