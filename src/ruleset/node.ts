@@ -158,6 +158,20 @@ export interface ReportLeaf {
   readonly finds?: string;
 }
 
+/** What a probe that started from this page answered. */
+export interface ProbeLeaf {
+  /** Id of a probe of rules/probes. */
+  readonly id: string;
+  /** Name of the answer. */
+  readonly answer: string;
+  /** What it must be (default true). */
+  readonly is?: boolean | number | string;
+  /** A number that it must not exceed. */
+  readonly atMost?: number;
+  /** Through whose eyes (default: the visitor's). */
+  readonly persona?: 'visitor' | 'member';
+}
+
 /** A date or period stands close to a phrase, and the newest is recent enough. */
 export interface DatedLeaf {
   readonly lexicon: string;
@@ -203,6 +217,7 @@ export interface Node {
   readonly consent?: ConsentLeaf;
   readonly report?: ReportLeaf;
   readonly dated?: DatedLeaf;
+  readonly probe?: ProbeLeaf;
 }
 
 export const combinators = ['sequence', 'all', 'any', 'none', 'atLeast'] as const;
@@ -219,6 +234,7 @@ export const leaves = [
   'consent',
   'report',
   'dated',
+  'probe',
 ] as const;
 
 /** A condition over the profile of the service. */
