@@ -19,6 +19,8 @@ export interface ProbeSiteOptions
   readonly allowRequests: readonly string[];
   /** Opens a window that a person can watch. */
   readonly headed?: boolean;
+  /** One walk only, for somebody who watches. */
+  readonly once?: boolean;
   /** Pause after each step, milliseconds. */
   readonly slowMs?: number;
   /** Keeps pictures and pages; they are forgotten when absent. */
@@ -87,6 +89,7 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
           writeArtifact: options.writeArtifact ?? forget,
           deadline: Date.now() + probeMs,
           ...(options.signal ? { signal: options.signal } : {}),
+          ...(options.once === undefined ? {} : { once: options.once }),
           ...(options.slowMs === undefined ? {} : { slowMs: options.slowMs }),
         }),
       );

@@ -15,6 +15,8 @@ export interface ProbeTools {
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
+  /** One walk at a desk and no more, for somebody who watches: nothing is confirmed by a second one. */
+  readonly once?: boolean | undefined;
   /** Pause after each step, for somebody who watches; milliseconds. */
   readonly slowMs?: number | undefined;
 }

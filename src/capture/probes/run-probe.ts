@@ -65,7 +65,7 @@ export async function runProbe(
   const runs: ProbeRun[] = [];
   const walkOn = async (device: DeviceName): Promise<readonly ProbeRun[]> => {
     const mine: ProbeRun[] = [];
-    for (let count = 0; count < walks; count++) {
+    for (let count = 0; count < (tools.once ? 1 : walks); count++) {
       const run = await runOnce(probe, start, { persona, device }, `${place}/${runs.length + 1}`, tools);
       runs.push(run);
       mine.push(run);
@@ -78,7 +78,7 @@ export async function runProbe(
   const onDesk = agreed(desk);
   const record = { probe: probe.id, persona, page: start.page, url: start.url } as const;
   const status = desk.find((run) => run.status !== 'done')?.status ?? 'done';
-  if (probe.kind !== 'clickPath' || status !== 'done' || onDesk.values.reached !== false)
+  if (tools.once || probe.kind !== 'clickPath' || status !== 'done' || onDesk.values.reached !== false)
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
   const hand = await walkOn('mobile');
   const onHand = agreed(hand);
