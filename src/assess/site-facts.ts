@@ -169,10 +169,13 @@ function fromConsent(site: Site, question: SiteQuestion): SiteAnswer {
 /** What probes found from the pages where they began: one way that was found suffices, and none was found where all say so. */
 function fromProbes(site: Site, question: SiteQuestion): SiteAnswer {
   const { fact } = question.leaf;
-  const asked = probedPages(site)
+  const probed = probedPages(site);
+  // Where none ran, the leaf itself says what that counts as.
+  const asked = (probed.length > 0 ? probed : site.readable.slice(0, 1))
     .map((page) => ask(site, question, page))
     .filter(({ reason }) => reason !== 'capture-missing');
   if (asked.length === 0) return { value: 'unknown', reason: 'capture-missing', evidence: [] };
+  if (probed.length === 0) return { value: asked[0]?.value === true, evidence: [] };
   const pointers = (answers: readonly PageAnswer[], limit: number) =>
     answers.slice(0, limit).map(({ page, quote }) => probePointer(site, page, { fact: fact?.id, quote }));
   const yes = asked.filter(({ value }) => value === true);

@@ -168,6 +168,8 @@ export interface ProbeLeaf {
   readonly is?: boolean | number | string;
   /** A number that it must not exceed. */
   readonly atMost?: number;
+  /** What it counts as where the probe did not run (default: unknown). */
+  readonly ifNotRun?: boolean;
   /** Through whose eyes (default: the visitor's). */
   readonly persona?: 'visitor' | 'member';
 }

@@ -23,9 +23,9 @@ function wayOf({ runs }: ProbeRecord): Quote | undefined {
 
 /** `probe`: what a probe that started from this page answered (docs/probes.md). */
 export const probeLeaf: Leaf<ProbeLeaf> = (options, { view }): Evaluation => {
-  const { id, answer, is = true, atMost, persona = 'visitor' } = options;
+  const { id, answer, is = true, atMost, ifNotRun, persona = 'visitor' } = options;
   const record = view.probes.find((one) => one.probe === id && one.persona === persona);
-  if (record === undefined) return unknown('capture-missing');
+  if (record === undefined) return ifNotRun === undefined ? unknown('capture-missing') : { value: ifNotRun };
   if (record.disagree.includes(answer)) return unknown('ambiguous');
   const value = record.values[answer];
   // What a walk found before it ended badly stands; what it did not come to is open.
