@@ -5,6 +5,7 @@ import type { CaptureRecord, EnvironmentRecord, SkippedUrl, SlugTry } from '../e
 import { consentFile } from '../evidence/consent-record.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import { partyOf } from '../evidence/party.js';
+import { probesFile } from '../evidence/probe-record.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { ExamplePage, RuleExample } from '../ruleset/definitions.js';
@@ -12,6 +13,7 @@ import type { Ruleset } from '../ruleset/ruleset.js';
 import { pageTypes } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';
 import { exampleDay } from './example-pages.js';
+import { exampleProbe } from './example-probe.js';
 import { exampleReports } from './example-report.js';
 import { inScope, urlKey } from './site-url.js';
 
@@ -98,13 +100,18 @@ const environment: EnvironmentRecord = {
   command: [],
 };
 
+const idOf = (index: number): string => `p${String(index + 1).padStart(4, '0')}`;
+
+const probesOf = (page: ExamplePage, index: number) =>
+  (page.probes ?? []).map((probe) => exampleProbe(probe, idOf(index), urlOf(page, index)));
+
 /** Builds a capture in memory from the pages of a rule's example, its coverage really complete or really not. */
 export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: RuleExample): ExampleCapture {
   const pages = example.pages ?? [];
   const recorded = pages[0]?.consent === undefined ? undefined : exampleConsent(pages[0].consent, urlOf(pages[0], 0));
   const views = pages.map((page, index) =>
     engine.viewOfDocument({
-      source: `p${String(index + 1).padStart(4, '0')}`,
+      source: idOf(index),
       content: page.html,
       format: 'html',
       url: urlOf(page, index),
@@ -112,7 +119,8 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
       ...(page.cookies === undefined ? {} : { cookies: page.cookies }),
       ...(page.requests === undefined ? {} : { requests: page.requests }),
       ...(recorded === undefined || index > 0 ? {} : { consent: recorded }),
-      reports: exampleReports(ruleset, page.report, `p${String(index + 1).padStart(4, '0')}`),
+      probes: probesOf(page, index),
+      reports: exampleReports(ruleset, page.report, idOf(index)),
       ...(page.gone === undefined ? {} : { gone: page.gone }),
       day: exampleDay,
     }),
@@ -146,7 +154,11 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
     robots: null,
     slugTries: tries,
   };
-  const files = recorded === undefined ? [] : [[consentFile, JSON.stringify(recorded)] as const];
+  const probes = pages.flatMap(probesOf);
+  const files = [
+    ...(recorded === undefined ? [] : [[consentFile, JSON.stringify(recorded)] as const]),
+    ...(probes.length === 0 ? [] : [[probesFile, JSON.stringify({ schema: 1, probes })] as const]),
+  ];
   const texts = new Map([
     ...files,
     ...records.map(({ artifacts }, index) => [artifacts.dom?.path ?? '', pages[index]?.html ?? ''] as const),
@@ -166,6 +178,7 @@ export function exampleCapture(ruleset: Ruleset, engine: FactEngine, example: Ru
       pages: records,
       skipped,
       ...(recorded === undefined ? {} : { consent: recorded }),
+      ...(probes.length === 0 ? {} : { probes }),
       readText,
       readBytes: (path) => new TextEncoder().encode(readText(path)),
     },

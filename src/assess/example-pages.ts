@@ -4,6 +4,7 @@ import type { DetectionDefinition, FactDefinition, FactExample, PageTypeDefiniti
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';
+import { exampleProbe } from './example-probe.js';
 import { exampleReports } from './example-report.js';
 import type { ExampleKind, ExampleResult } from './example-result.js';
 import { typeCountsFrom } from './page-groups.js';
@@ -23,6 +24,7 @@ export function exampleView(ruleset: Ruleset, engine: FactEngine, example: FactE
     ...(example.cookies === undefined ? {} : { cookies: example.cookies }),
     ...(example.requests === undefined ? {} : { requests: example.requests }),
     ...(example.consent === undefined ? {} : { consent: exampleConsent(example.consent, example.url ?? exampleUrl) }),
+    probes: (example.probes ?? []).map((probe) => exampleProbe(probe, 'example', example.url ?? exampleUrl)),
     reports: exampleReports(ruleset, example.report, 'example'),
     ...(example.gone === undefined ? {} : { gone: example.gone }),
     day: exampleDay,

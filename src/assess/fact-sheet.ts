@@ -1,8 +1,10 @@
 import { asksConsent } from '../ruleset/asks-consent.js';
+import { asksProbe } from '../ruleset/asks-probe.js';
 import type { RuleDefinition } from '../ruleset/definitions.js';
 import type { FactSheetEntry } from './assessment.js';
 import { consentPage, consentPointer } from './consent-evidence.js';
 import { pointerTo } from './evidence-pointer.js';
+import { probedPages, probePointer } from './probe-evidence.js';
 import { factsOf } from './searched-words.js';
 import type { Site } from './site.js';
 
@@ -12,7 +14,9 @@ function sheetEntry(site: Site, id: string): FactSheetEntry[] {
   const fact = site.ruleset.facts.get(id);
   if (fact === undefined) return [];
   const page = asksConsent(site.ruleset, id) ? consentPage(site) : undefined;
-  const answers = (page === undefined ? site.readable : [page]).map((page) => ({
+  const probed = asksProbe(site.ruleset, fact.check);
+  const asked = probed ? probedPages(site) : page === undefined ? site.readable : [page];
+  const answers = asked.map((page) => ({
     page,
     answer: site.engine.observe(page.view, id),
   }));
@@ -29,6 +33,7 @@ function sheetEntry(site: Site, id: string): FactSheetEntry[] {
       ...(text === undefined ? {} : { text }),
       evidence: shown.slice(0, evidenceShown).flatMap(({ page: on, answer }) => {
         const { quote, state } = answer;
+        if (probed) return [probePointer(site, on, { fact: id, quote })];
         return page === undefined ? [pointerTo(on, { fact: id, quote })] : consentPointer(site, on, { fact: id, quote, state });
       }),
     },

@@ -1,5 +1,6 @@
 import type { Observation } from '../facts/page-view.js';
 import { asksConsent } from '../ruleset/asks-consent.js';
+import { asksProbe } from '../ruleset/asks-probe.js';
 import { soughtAnywhere } from '../ruleset/needed-page-types.js';
 import type { FactLeaf, Node } from '../ruleset/node.js';
 import { type Language, notTestedReasons, type PageType, type Reason, reviewReasons, type Truth } from '../ruleset/vocabulary.js';
@@ -9,6 +10,7 @@ import { coverageOf } from './coverage.js';
 import { lacksParts } from './coverage-network.js';
 import { pointersTo, pointerTo } from './evidence-pointer.js';
 import { sampledTypes } from './page-groups.js';
+import { probedPages, probePointer } from './probe-evidence.js';
 import { isPoorlyRead, pagesById, pagesOfTypes, type ReadablePage, type Site } from './site.js';
 import { whyNoPage, whyNothingReadable } from './why-missing.js';
 
@@ -164,6 +166,29 @@ function fromConsent(site: Site, question: SiteQuestion): SiteAnswer {
   return { value, ...(value && text !== undefined ? { text } : {}), evidence };
 }
 
+/** What probes found from the pages where they began: one way that was found suffices, and none was found where all say so. */
+function fromProbes(site: Site, question: SiteQuestion): SiteAnswer {
+  const { fact } = question.leaf;
+  const probed = probedPages(site);
+  // Where none ran, the leaf itself says what that counts as.
+  const asked = (probed.length > 0 ? probed : site.readable.slice(0, 1))
+    .map((page) => ask(site, question, page))
+    .filter(({ reason }) => reason !== 'capture-missing');
+  if (asked.length === 0) return { value: 'unknown', reason: 'capture-missing', evidence: [] };
+  if (probed.length === 0) return { value: asked[0]?.value === true, evidence: [] };
+  const pointers = (answers: readonly PageAnswer[], limit: number) =>
+    answers.slice(0, limit).map(({ page, quote }) => probePointer(site, page, { fact: fact?.id, quote }));
+  const yes = asked.filter(({ value }) => value === true);
+  if (yes.length > 0) {
+    const text = yes.find((answer) => answer.text !== undefined)?.text;
+    return { value: true, ...(text === undefined ? {} : { text }), evidence: pointers(yes, shownWhenTrue) };
+  }
+  const open = asked.filter(({ value }) => value === 'unknown');
+  if (open.length > 0) return { value: 'unknown', reason: reasonFrom(open[0]?.reason), evidence: pointers(open, shownWhenTrue) };
+  const evidence = pointers(asked, shownWhenFalse);
+  return fact?.absence === 'never' ? { value: 'unknown', reason: 'not-found', evidence } : { value: false, evidence };
+}
+
 /**
  * The truth of one leaf for the whole site, from the answers of its pages.
  *
@@ -175,7 +200,8 @@ export function answerSite(site: Site, question: SiteQuestion): SiteAnswer {
   const leaf = question.leaf.fact;
   if (site.readable.length === 0) return { value: 'unknown', reason: whyNothingReadable(site), evidence: [] };
   if (leaf?.quantifier === 'every') return every(site, question, leaf.is !== false);
+  const isProbe = asksProbe(site.ruleset, question.leaf);
   const isConsent = leaf !== undefined && asksConsent(site.ruleset, leaf.id);
-  const answer = isConsent ? fromConsent(site, question) : some(site, question);
+  const answer = isProbe ? fromProbes(site, question) : isConsent ? fromConsent(site, question) : some(site, question);
   return leaf?.is === false && answer.value !== 'unknown' ? { ...answer, value: !answer.value } : answer;
 }

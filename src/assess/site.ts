@@ -68,7 +68,8 @@ export function siteOf(
   const readable = read.map(({ record, html }): ReadablePage => {
     const byMember = seenByMember(record);
     const consent = record.depth === 0 && !byMember ? bundle.consent : undefined;
-    const beside = { reports: reports.get(record.id) ?? [], gone, ...(consent === undefined ? {} : { consent }) };
+    const probes = (bundle.probes ?? []).filter(({ page }) => page === record.id);
+    const beside = { reports: reports.get(record.id) ?? [], gone, probes, ...(consent === undefined ? {} : { consent }) };
     const view = viewOf(byMember ? withoutStored(record) : record, html, beside);
     whenRead(view);
     return { record, html, view };

@@ -4,6 +4,7 @@ import type { Persona } from '../evidence/page-record.js';
 import type { ResolvedBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
 import type { CaptureLimits, CaptureOptions, StorageState } from './capture-options.js';
+import { type DeviceName, deviceTraits } from './device.js';
 import { type Guard, signInToGuard } from './guard/start-guard.js';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
 import { openContext } from './open-context.js';
@@ -19,12 +20,18 @@ export interface Lease {
   readonly release: (spoilt: boolean) => Promise<void>;
 }
 
+/** Through whose eyes and on which device; a visitor on the device of the capture when absent. */
+export interface FreshContext {
+  readonly persona?: Persona;
+  readonly device?: DeviceName;
+}
+
 /** Where tabs come from. Browsers are replaced behind it: when one died, grew too large or served long enough. */
 export interface BrowserHouse {
   /** Waits for a free tab. Throws AuditError when no browser can be kept alive. */
   readonly lease: (persona: Persona) => Promise<Lease>;
-  /** A context that nothing has touched, for the consent states; the caller closes it. */
-  readonly freshContext: () => Promise<BrowserContext>;
+  /** A context that nothing has touched, for consent states and probes; the caller closes it. */
+  readonly freshContext: (as?: FreshContext) => Promise<BrowserContext>;
   /** Starts the browser if need be, and says what it is and what it calls itself to sites. */
   readonly identify: () => Promise<{ readonly launched: LaunchedBrowser; readonly userAgent: string }>;
   readonly close: () => Promise<void>;
@@ -49,6 +56,8 @@ export function createBrowserHouse(input: {
   readonly limits: CaptureLimits;
   readonly guard: Guard;
   readonly emit: (event: CaptureEvent) => void;
+  /** Opens windows that a person can watch. */
+  readonly visible?: boolean;
 }): BrowserHouse {
   const { resolved, options, limits, guard, emit } = input;
   let current: Promise<Generation> | undefined;
@@ -102,7 +111,7 @@ export function createBrowserHouse(input: {
         hint: 'Look at the memory of this machine, or use another browser with --browser.',
       });
     }
-    const launched = await launchBrowser(resolved, guard.proxy.server);
+    const launched = await launchBrowser(resolved, guard.proxy.server, input.visible);
     const generation: Generation = { launched, contexts: new Map(), idle: [], leased: 0, pages: 0, retired: undefined };
     launched.browser.on('disconnected', () => retire(generation, 'lost'));
     open.add(generation);
@@ -118,14 +127,19 @@ export function createBrowserHouse(input: {
     return current;
   };
 
-  async function newContext(launched: LaunchedBrowser, persona: Persona, storageState?: StorageState): Promise<BrowserContext> {
+  async function newContext(
+    launched: LaunchedBrowser,
+    persona: Persona,
+    storageState?: StorageState,
+    traits: CaptureOptions = options,
+  ): Promise<BrowserContext> {
     const carriedState = storageState ? { storageState } : {};
     if (options.secrets?.basicAuth) {
       // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
       const { server, username, password } = guard.proxy;
-      return openContext(launched.browser, options, persona, { ...carriedState, proxy: { server, username, password } });
+      return openContext(launched.browser, traits, persona, { ...carriedState, proxy: { server, username, password } });
     }
-    const context = await openContext(launched.browser, options, persona, carriedState);
+    const context = await openContext(launched.browser, traits, persona, carriedState);
     await signInToGuard(context, guard.proxy);
     return context;
   }
@@ -197,9 +211,10 @@ export function createBrowserHouse(input: {
 
   return {
     lease,
-    async freshContext() {
+    async freshContext({ persona = 'visitor', device } = {}) {
       const { launched } = await ready();
-      return newContext(launched, 'visitor');
+      const window = device === undefined ? {} : { device, viewport: deviceTraits(device).viewport };
+      return newContext(launched, persona, undefined, { ...options, ...window });
     },
     async identify() {
       const { tab, release } = await lease('visitor');

@@ -1,5 +1,6 @@
 import type { CaptureRecord, CrawlTrap, SkippedReason } from '../evidence/capture-record.js';
 import type { FailureCode, LoadState, Obstacle, Persona } from '../evidence/page-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 
 /** What a capture tells while it runs; the same lines go to `logs/events.ndjson`. */
@@ -14,7 +15,11 @@ export type CaptureEvent =
       readonly warning?: string;
     }
   /** The capture begins a part of its work. */
-  | { readonly type: 'phase'; readonly phase: 'entry' | 'links' | 'usual-addresses' | 'consent' | 'member' | 'sealing' }
+  | {
+      readonly type: 'phase';
+      readonly phase: 'entry' | 'links' | 'usual-addresses' | 'consent' | 'probes' | 'member' | 'sealing';
+    }
+  | { readonly type: 'probe'; readonly probe: string; readonly page: string; readonly status: ProbeRecord['status'] }
   | { readonly type: 'resumed'; readonly pages: number }
   | { readonly type: 'page-start'; readonly url: string }
   | {

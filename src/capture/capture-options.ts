@@ -1,4 +1,6 @@
 import type { PageRecord } from '../evidence/page-record.js';
+import type { FactEngine } from '../facts/fact-engine.js';
+import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CaptureEvent } from './capture-event.js';
@@ -108,6 +110,18 @@ export interface StorageState {
   }[];
 }
 
+/** What the user says of probes. */
+export interface ProbeRequest {
+  /** Patterns of addresses to which probes may send anything: the auditor's own test platform. */
+  readonly allowRequests: readonly string[];
+}
+
+/** What is asked of a visitor's hands. */
+export interface ProbePlan extends ProbeRequest {
+  readonly definitions: readonly ProbeDefinition[];
+  readonly engine: FactEngine;
+}
+
 export interface CaptureOptions {
   readonly entryUrl: string;
   /** Bundle folder to write, e.g. `…/evidence.wacz`. */
@@ -143,6 +157,8 @@ export interface CaptureOptions {
   readonly allowPrivate?: readonly string[] | undefined;
   /** Records untouched, refuse and accept in three fresh contexts. */
   readonly consentStates?: boolean | undefined;
+  /** Probes to run once the pages are captured, and what they need beside the capture. */
+  readonly probes?: ProbePlan | undefined;
   /** All addresses of a name; the system's resolver when absent. */
   readonly resolve?: ((host: string) => Promise<readonly string[]>) | undefined;
   /** Goes on with the unfinished capture in `directory`. */

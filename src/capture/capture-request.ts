@@ -41,6 +41,7 @@ export function recordedOptions(options: CaptureOptions, limits: CaptureLimits, 
     ...(secrets?.proxy ? { proxy: withoutCredentials(secrets.proxy) } : {}),
     ...(options.allowPrivate && options.allowPrivate.length > 0 ? { allowPrivate: options.allowPrivate } : {}),
     ...(options.consentStates === undefined ? {} : { consentStates: options.consentStates }),
+    ...(options.probes === undefined ? {} : { probes: { allowRequests: options.probes.allowRequests } }),
   };
 }
 

@@ -2,6 +2,7 @@ import { UsageError } from '../errors.js';
 import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
 import type { Persona } from '../evidence/page-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import { createBrowserHouse } from './browser-house.js';
 import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
@@ -15,6 +16,7 @@ import { environmentRecord } from './environment-record.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { adoptPage } from './keep-page.js';
 import { describeBrowser } from './launch-browser.js';
+import { runProbes } from './probes-visit.js';
 import { resumptionsOf } from './resumptions.js';
 import { createSkippedLog } from './skipped-log.js';
 import { openVisitJournal } from './visit-journal.js';
@@ -84,6 +86,9 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     // The site has changed since the capture began: what was seen then is kept all the same.
     for (const entry of journal.untaken()) if (entry.page) adoptPage(state, journal.recordOf(entry.page), entry);
     if (options.consentStates && state.stop?.status !== 'failed') await recordConsent(state);
+    const probed: ProbeRecord[] = [];
+    if (options.probes && state.stop?.status !== 'failed')
+      for (const each of states) await runProbes(each, options.probes, probed);
     emit({ type: 'phase', phase: 'sealing' });
     const capture = captureRecord(states, request, resumptionsOf(options.directory));
     emit({ type: 'skipped-summary', counts: skipped.counts() });

@@ -35,6 +35,8 @@ export interface CapturedPage {
   readonly loadState: PageRecord['loadState'];
   readonly obstacle?: PageRecord['obstacle'];
   readonly detail?: string;
+  /** What the page was recognised as, surest first. */
+  readonly types: readonly PageType[];
 }
 
 /** Everything one persona's visit of a site keeps while it runs. */

@@ -50,7 +50,7 @@ function recognisedTypes(state: CrawlState, page: PageRecord, html: string | und
 
 function file(state: CrawlState, page: PageRecord, types: readonly PageType[], shape: readonly string[]): KeptPage {
   const { frontier } = state;
-  state.pages.push(summaryOf(page));
+  state.pages.push(summaryOf(page, types));
   frontier.markVisited(page.requestedUrl);
   if (page.url.startsWith('http')) frontier.markVisited(page.url);
   const readable = page.obstacle === undefined && page.loadState !== 'failed';
@@ -73,7 +73,10 @@ function file(state: CrawlState, page: PageRecord, types: readonly PageType[], s
   return { page, types };
 }
 
-const summaryOf = ({ id, requestedUrl, url, status, loadState, obstacle, detail }: PageRecord): CapturedPage => ({
+const summaryOf = (
+  { id, requestedUrl, url, status, loadState, obstacle, detail }: PageRecord,
+  types: readonly PageType[],
+): CapturedPage => ({
   id,
   requestedUrl,
   url,
@@ -81,4 +84,5 @@ const summaryOf = ({ id, requestedUrl, url, status, loadState, obstacle, detail 
   loadState,
   ...(obstacle ? { obstacle } : {}),
   ...(detail ? { detail } : {}),
+  types,
 });

@@ -27,9 +27,9 @@ export interface LaunchedBrowser {
 
 /**
  * Starts the browser, sandboxed unless this process is root (Chromium refuses); everything it loads goes through `proxyServer`,
- * loopback too. Throws AuditError when it does not start.
+ * loopback too; `visible` opens a window. Throws AuditError when it does not start.
  */
-export async function launchBrowser(resolved: ResolvedBrowser, proxyServer?: string): Promise<LaunchedBrowser> {
+export async function launchBrowser(resolved: ResolvedBrowser, proxyServer?: string, visible = false): Promise<LaunchedBrowser> {
   const sandbox = process.getuid?.() !== 0;
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -37,7 +37,7 @@ export async function launchBrowser(resolved: ResolvedBrowser, proxyServer?: str
   try {
     const browser = await chromium.launch({
       executablePath: resolved.executablePath,
-      headless: true,
+      headless: !visible,
       chromiumSandbox: sandbox,
       args: quietArguments,
       ...(proxyServer === undefined ? {} : { proxy: { server: proxyServer } }),

@@ -1,4 +1,4 @@
-import type { CaptureOptions } from '../capture/capture-options.js';
+import type { CaptureOptions, ProbeRequest } from '../capture/capture-options.js';
 import type { LoginWarning } from '../capture/storage-state.js';
 import { UsageError } from '../errors.js';
 import { type AuditFolder, defaultAuditDirectory, openAuditFolder } from './audit-folder.js';
@@ -12,10 +12,14 @@ import {
 } from './capture-request.js';
 import { entryUrlFrom } from './entry-url.js';
 import { assertNoSteering, assertSameSecrets, assertSameSite, optionsOf, resumeFolder } from './resume-folder.js';
-import { auditConsentFlag, captureFlags } from './shared-flags.js';
+import { auditConsentFlag, captureFlags, probeFlags } from './shared-flags.js';
 
 /** The options that the command line decides; rules, engine, events and signal are added by the command. */
-export type PlannedOptions = Omit<CaptureOptions, 'directory' | 'ruleset' | 'engine' | 'version' | 'onEvent' | 'signal'>;
+export interface PlannedOptions
+  extends Omit<CaptureOptions, 'directory' | 'ruleset' | 'engine' | 'version' | 'onEvent' | 'signal' | 'probes'> {
+  /** Absent: no probes. Which ones are run, the chosen rules say. */
+  readonly probing?: ProbeRequest | undefined;
+}
 
 export interface CapturePlan {
   readonly options: PlannedOptions;
@@ -36,7 +40,7 @@ export interface CapturePlanInput {
 /** Flags that are given again when a capture goes on: what is not kept, or changes no page of the visit. */
 const allowedAgain = new Set(['header', 'basic-auth', 'proxy', 'storage-state', 'browser', 'delay']);
 const steering = new Set(
-  [...Object.keys(captureFlags), ...Object.keys(auditConsentFlag)].filter((name) => !allowedAgain.has(name)),
+  [captureFlags, auditConsentFlag, probeFlags].flatMap(Object.keys).filter((name) => !allowedAgain.has(name)),
 );
 
 const politenessOf = (ms: number | undefined) => (ms === undefined ? {} : { politenessMs: ms });

@@ -1,8 +1,9 @@
-import type { CaptureOptions, CaptureSecrets } from '../capture/capture-options.js';
+import type { CaptureOptions, CaptureSecrets, ProbeRequest } from '../capture/capture-options.js';
 import { type DeviceName, deviceTraits } from '../capture/device.js';
 import { type LoginWarning, readStorageState } from '../capture/storage-state.js';
 import { checkedBasicAuth, checkedHeaders, checkedProxy } from './checked-credentials.js';
 import { checkedHosts } from './checked-hosts.js';
+import { checkedPatterns } from './checked-patterns.js';
 import { checkedLocale, checkedTimezone } from './checked-place.js';
 import { checkedUserAgent, checkedViewport } from './checked-window.js';
 import { maskedCommand } from './masked-command.js';
@@ -24,6 +25,8 @@ export interface CaptureFlags {
   readonly 'user-agent'?: string | undefined;
   readonly 'allow-private'?: readonly string[] | undefined;
   readonly consent?: boolean | undefined;
+  readonly probes?: boolean | undefined;
+  readonly 'allow-request'?: readonly string[] | undefined;
 }
 
 /** Flags that hold secrets, or the path of one. */
@@ -58,7 +61,8 @@ export const captureLimits = (flags: CaptureFlags) =>
     ...(flags['user-agent'] === undefined ? {} : { userAgent: checkedUserAgent(flags['user-agent']) }),
     ...(flags['allow-private'] === undefined ? {} : { allowPrivate: checkedHosts(flags['allow-private']) }),
     ...(flags.consent === undefined ? {} : { consentStates: flags.consent }),
-  }) satisfies Partial<CaptureOptions>;
+    ...(flags.probes ? { probing: { allowRequests: checkedPatterns(flags['allow-request'] ?? []) } } : {}),
+  }) satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest };
 
 /** What a capture may send but not keep. Reads the login file; throws UsageError or ConfigError. */
 export function captureSecrets(flags: SecretFlags): {

@@ -11,6 +11,7 @@ export const phaseWords: Readonly<Record<EventOf<'phase'>['phase'], Bilingual>> 
   links: { fr: 'liens du site', en: 'links of the site' },
   'usual-addresses': { fr: 'adresses usuelles', en: 'usual addresses' },
   consent: { fr: 'choix des cookies', en: 'choices about cookies' },
+  probes: { fr: 'essais dans le navigateur', en: 'browser probes' },
   member: { fr: 'visite en tant que membre', en: 'visit as a member' },
   sealing: { fr: 'scellement des preuves', en: 'sealing the evidence' },
 };

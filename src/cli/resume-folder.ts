@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { CaptureOptions, CaptureSecrets } from '../capture/capture-options.js';
+import type { CaptureOptions, CaptureSecrets, ProbeRequest } from '../capture/capture-options.js';
 import { type CaptureRequest, readRequest, requestPath } from '../capture/capture-request.js';
 import { UsageError } from '../errors.js';
 import { bundlePath } from '../evidence/bundle-path.js';
@@ -72,6 +72,7 @@ export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
     device,
     allowPrivate,
     consentStates,
+    probes,
     userAgent,
   } = options;
   return {
@@ -87,9 +88,10 @@ export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
     device,
     allowPrivate,
     consentStates,
+    probing: probes,
     userAgent,
     ...(needs === undefined ? {} : { needs: needs as readonly PageType[] }),
-  } satisfies Partial<CaptureOptions>;
+  } satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest | undefined };
 }
 
 /** Which secrets a capture has, never their values. */

@@ -1,15 +1,19 @@
 import type { Assessment } from '../assess/assessment.js';
+import type { ProbeRequest } from '../capture/capture-options.js';
 import { type CaptureOptions, captureSite } from '../capture/capture-site.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { DeclaredProfile } from '../profile/profile.js';
 import { neededPageTypes } from '../ruleset/needed-page-types.js';
+import { neededProbes } from '../ruleset/needed-probes.js';
 import { resolveSet } from '../ruleset/resolve-set.js';
 import type { AuditFolder } from './audit-folder.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { judgeBundle } from './judge-bundle.js';
 
-export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine'> {
+export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine' | 'probes'> {
+  /** Absent: no probes. */
+  readonly probing?: ProbeRequest | undefined;
   readonly engine: FactEngine;
   readonly folder: AuditFolder;
   readonly profile: DeclaredProfile;
@@ -23,12 +27,13 @@ export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine
  * Throws CaptureError or EvidenceError only when there is nothing to report on.
  */
 export async function runAudit(request: AuditRequest): Promise<Assessment> {
-  const { folder, profile, set, asOf, lang, ...capture } = request;
+  const { folder, profile, set, asOf, lang, probing, ...capture } = request;
   // A set that does not exist is said now, not after a visit of minutes.
   resolveSet(capture.ruleset, set);
   await captureSite({
     ...capture,
     needs: capture.needs ?? neededPageTypes(capture.ruleset, set),
+    ...(probing && { probes: { ...probing, definitions: neededProbes(capture.ruleset, set), engine: capture.engine } }),
     directory: folder.bundle,
   });
   return judgeBundle({

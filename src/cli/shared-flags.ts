@@ -125,6 +125,19 @@ export const auditConsentFlag = {
     summary: 'See the site before any choice about cookies, after a refusal and after an acceptance; --no-consent leaves it out.',
   }),
 };
+/** What a visitor's hands find out, for the rules that ask for it. */
+export const probeFlags = {
+  probes: Flags.boolean({
+    allowNo: true,
+    default: true,
+    summary: 'Try the ways a visitor would take (report, post, register) and send nothing; --no-probes leaves it out.',
+  }),
+  'allow-request': Flags.string({
+    multiple: true,
+    helpValue: 'PATTERN',
+    summary: 'Addresses to which probes may send anything: your own test platform. A regular expression; may be repeated.',
+  }),
+};
 export const captureConsentFlag = {
   consent: Flags.boolean({
     allowNo: true,

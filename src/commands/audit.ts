@@ -16,6 +16,7 @@ import {
   languageFlag,
   logFormatFlag,
   outFlag,
+  probeFlags,
   quietFlag,
   resumeFlag,
 } from '../cli/shared-flags.js';
@@ -47,6 +48,7 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
     ...judgingFlags,
     ...captureFlags,
     ...auditConsentFlag,
+    ...probeFlags,
     ...resumeFlag,
     ...quietFlag,
     ...logFormatFlag,

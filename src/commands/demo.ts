@@ -52,7 +52,7 @@ export default class Demo extends BaseCommand {
       const server = await serveStaticSite(site.directory);
       try {
         return await runAudit({
-          ...captureLimits({ ...usualCaptureFlags, browser: flags.browser }),
+          ...captureLimits({ ...usualCaptureFlags, probes: true, browser: flags.browser }),
           entryUrl: server.url,
           folder: openAuditFolder(join(directory, site.name)),
           ruleset,

@@ -1,6 +1,7 @@
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
 import type { ConsentRecord } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
+import type { ProbeRecord } from './probe-record.js';
 
 /** A bundle read back, its hashes already checked. Texts are loaded on demand from the folder. */
 export interface EvidenceBundle {
@@ -13,6 +14,8 @@ export interface EvidenceBundle {
   readonly skipped: readonly SkippedUrl[];
   /** What was stored before and after a choice on trackers; absent when that was not recorded. */
   readonly consent?: ConsentRecord;
+  /** What the probes found; absent when none ran. */
+  readonly probes?: readonly ProbeRecord[];
   /** UTF-8 content of an artifact by its path inside the bundle; throws EvidenceError when absent. */
   readonly readText: (path: string) => string;
   readonly readBytes: (path: string) => Uint8Array;

@@ -137,6 +137,8 @@ export interface CaptureRecord {
     readonly proxy?: string;
     readonly allowPrivate?: readonly string[];
     readonly consentStates?: boolean;
+    /** Probes were asked for; addresses to which they might send anything, as patterns. */
+    readonly probes?: { readonly allowRequests: readonly string[] };
     /** The user agent of `--user-agent`, when it replaced the honest one. */
     readonly userAgent?: string;
     /** Pause between two pages, milliseconds. */

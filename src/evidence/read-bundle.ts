@@ -5,6 +5,7 @@ import { bundlePath } from './bundle-path.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
 import { type ConsentRecord, consentFile } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
+import { type ProbeRecords, probesFile } from './probe-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
 import { checkResource } from './verify-bundle.js';
 
@@ -51,6 +52,7 @@ export function readBundle(directory: string): EvidenceBundle {
     pages: ids.map((id) => readJson<PageRecord>(`records/${id}/page.json`)),
     skipped: readLines<SkippedUrl>('reports/skipped.jsonl'),
     ...(listed.has(consentFile) ? { consent: readJson<ConsentRecord>(consentFile) } : {}),
+    ...(listed.has(probesFile) ? { probes: readJson<ProbeRecords>(probesFile).probes } : {}),
     readText,
     readBytes,
   };

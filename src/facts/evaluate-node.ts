@@ -7,6 +7,7 @@ import { fieldLeaf } from './leaves/field-leaf.js';
 import { formLeaf } from './leaves/form-leaf.js';
 import { linkLeaf } from './leaves/link-leaf.js';
 import { existsLeaf, pageLeaf } from './leaves/page-leaf.js';
+import { probeLeaf } from './leaves/probe-leaf.js';
 import { reportLeaf } from './leaves/report-leaf.js';
 import { textLeaf } from './leaves/text-leaf.js';
 import { trackerLeaf } from './leaves/tracker-leaf.js';
@@ -76,6 +77,7 @@ function evaluateBare(node: Node, context: LeafContext): Evaluation {
   if (node.tracker) return trackerLeaf(node.tracker, context);
   if (node.consent) return consentLeaf(node.consent, context);
   if (node.report) return reportLeaf(node.report, context);
+  if (node.probe) return probeLeaf(node.probe, context);
   if (node.dated) return datedLeaf(node.dated, context);
   if (node.exists) return existsLeaf(node.exists, context);
   if (node.fact) {

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { Node } from '../ruleset/node.js';
 import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
@@ -37,6 +38,7 @@ export interface DocumentInput {
   readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
   readonly requests?: readonly { readonly url: string }[];
   readonly consent?: ConsentRecord;
+  readonly probes?: readonly ProbeRecord[];
   readonly reports?: readonly Report[];
   /** Addresses that answered 404 or 410. */
   readonly gone?: readonly string[];
@@ -48,6 +50,8 @@ export interface DocumentInput {
 export interface Beside {
   readonly reports?: readonly Report[];
   readonly gone?: ReadonlySet<string>;
+  /** Probes that started from the page. */
+  readonly probes?: readonly ProbeRecord[];
   /** The record of consent, with the page on which it was made. */
   readonly consent?: ConsentRecord;
 }
@@ -189,7 +193,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
     evaluate: evaluateOnce,
     lexicon,
-    viewOfPage: (record, html, { reports = [], gone = new Set<string>(), consent } = {}) => {
+    viewOfPage: (record, html, { reports = [], gone = new Set<string>(), probes = [], consent } = {}) => {
       const dom = latestDom(html);
       const { links, forms, controls, cookies, storage, requests, url, title, id, lang } = record;
       return finish(
@@ -208,6 +212,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
           ...(consent === undefined ? {} : { consent }),
           reports,
           gone,
+          probes,
           day: record.capturedAt.slice(0, 10),
         },
         html,
@@ -233,6 +238,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         requests: (input.requests ?? []).map(mockRequest),
         hasNetwork: input.cookies !== undefined || input.requests !== undefined,
         ...(input.consent === undefined ? {} : { consent: input.consent }),
+        probes: input.probes ?? [],
         reports: input.reports ?? [],
         gone: new Set(input.gone),
         day: input.day ?? '',

@@ -7,6 +7,7 @@ import type {
   RequestRecord,
   StorageRecord,
 } from '../evidence/page-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { Place } from '../ruleset/node.js';
 import type { Language, PageType } from '../ruleset/vocabulary.js';
 import type { ReportViolation } from './transparency-report/check-report.js';
@@ -75,6 +76,8 @@ export interface PageView {
   readonly hasNetwork: boolean;
   /** What was recorded of the choice on trackers: on the entry page of a capture that recorded it. */
   readonly consent?: ConsentRecord;
+  /** What the probes that started from this page found. */
+  readonly probes: readonly ProbeRecord[];
   readonly types: readonly RecognisedType[];
   /** Reports made with a harmonised template that the page is, or whose first file it is. */
   readonly reports: readonly Report[];

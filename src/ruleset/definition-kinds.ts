@@ -23,6 +23,7 @@ export const definitionKinds: readonly DefinitionKind[] = [
   { kind: 'lexicons', folder: 'lexicons', schema: 'lexicon', noun: 'lexicon', namedById: true },
   { kind: 'trackers', folder: 'trackers', schema: 'tracker', noun: 'list of trackers', namedById: true },
   { kind: 'reportTemplates', folder: 'report-templates', schema: 'report-template', noun: 'report template', namedById: true },
+  { kind: 'probes', folder: 'probes', schema: 'probe', noun: 'probe', namedById: true },
   { kind: 'acts', folder: 'references', schema: 'reference', noun: 'act', namedById: true },
   { kind: 'scopes', folder: 'scopes', schema: 'scope', noun: 'scope', namedById: true },
   { kind: 'catalogue', folder: 'catalogue', schema: 'catalogue', noun: 'part of the catalogue', namedById: true },

@@ -14,6 +14,7 @@ import type {
   TrackerList,
   ZoneDefinition,
 } from './definitions.js';
+import type { ProbeDefinition } from './probe-definition.js';
 import type { ReportTemplateDefinition } from './report-template.js';
 
 /** What each kind of file holds. */
@@ -26,6 +27,7 @@ export interface DefinitionMap {
   readonly lexicons: LexiconDefinition;
   readonly trackers: TrackerList;
   readonly reportTemplates: ReportTemplateDefinition;
+  readonly probes: ProbeDefinition;
   readonly acts: ActDefinition;
   readonly accuracy: AccuracyDefinition;
   readonly scopes: ScopeDefinition;

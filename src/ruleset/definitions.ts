@@ -24,6 +24,17 @@ export interface ExampleReport {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** What a probe found, in short. */
+export interface ExampleProbe {
+  readonly id: string;
+  readonly values?: Readonly<Record<string, boolean | number | string>>;
+  readonly disagree?: readonly string[];
+  readonly status?: 'done' | 'blocked' | 'failed' | 'timed-out';
+  readonly persona?: 'visitor' | 'member';
+  /** Names of the controls that were clicked. */
+  readonly way?: readonly string[];
+}
+
 /** A mock page inside an example; `type` declares its page type and skips recognition. */
 export interface ExamplePage {
   readonly type?: PageType;
@@ -38,6 +49,8 @@ export interface ExamplePage {
   readonly requests?: readonly { readonly url: string }[];
   /** What was recorded of the choice on trackers; on the first page of a rule's example. */
   readonly consent?: ExampleConsent;
+  /** What probes that started from the page found. */
+  readonly probes?: readonly ExampleProbe[];
 }
 
 export interface FactExample {
@@ -55,6 +68,8 @@ export interface FactExample {
   readonly requests?: readonly { readonly url: string }[];
   /** What was recorded of the choice on trackers; on the first page of a rule's example. */
   readonly consent?: ExampleConsent;
+  /** What probes that started from the page found. */
+  readonly probes?: readonly ExampleProbe[];
 }
 
 /** rules/facts/<id>.yaml — one observable question about a page. */

@@ -28,7 +28,8 @@ function filledExample(example: Plain, shared: unknown): Plain {
   return {
     ...rest,
     ...(answers === undefined ? {} : { profile: isEmpty(profile) ? {} : answers }),
-    ...(Array.isArray(pages) ? { pages: pages.map((page: Plain) => withHtml(page)) } : {}),
+    // The pages of a probe's example are whole pages by path.
+    ...(Array.isArray(pages) ? { pages: pages.map((page: Plain) => withHtml(page)) } : pages === undefined ? {} : { pages }),
   };
 }
 

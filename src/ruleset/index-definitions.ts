@@ -76,6 +76,7 @@ export function indexDefinitions(folder: RulesFolder): { ruleset: Ruleset; probl
     lexicons: of('lexicons'),
     trackers: of('trackers'),
     reportTemplates: of('reportTemplates'),
+    probes: of('probes'),
     acts: of('acts'),
     accuracy: of('accuracy'),
     scopes: of('scopes'),

@@ -158,6 +158,22 @@ export interface ReportLeaf {
   readonly finds?: string;
 }
 
+/** What a probe that started from this page answered. */
+export interface ProbeLeaf {
+  /** Id of a probe of rules/probes. */
+  readonly id: string;
+  /** Name of the answer. */
+  readonly answer: string;
+  /** What it must be (default true). */
+  readonly is?: boolean | number | string;
+  /** A number that it must not exceed. */
+  readonly atMost?: number;
+  /** What it counts as where the probe did not run (default: unknown). */
+  readonly ifNotRun?: boolean;
+  /** Through whose eyes (default: the visitor's). */
+  readonly persona?: 'visitor' | 'member';
+}
+
 /** A date or period stands close to a phrase, and the newest is recent enough. */
 export interface DatedLeaf {
   readonly lexicon: string;
@@ -203,6 +219,7 @@ export interface Node {
   readonly consent?: ConsentLeaf;
   readonly report?: ReportLeaf;
   readonly dated?: DatedLeaf;
+  readonly probe?: ProbeLeaf;
 }
 
 export const combinators = ['sequence', 'all', 'any', 'none', 'atLeast'] as const;
@@ -219,6 +236,7 @@ export const leaves = [
   'consent',
   'report',
   'dated',
+  'probe',
 ] as const;
 
 /** A condition over the profile of the service. */

@@ -14,6 +14,7 @@ import type {
   TrackerList,
   ZoneDefinition,
 } from './definitions.js';
+import type { ProbeDefinition } from './probe-definition.js';
 import type { ReportTemplateDefinition } from './report-template.js';
 import type { PageType } from './vocabulary.js';
 
@@ -31,6 +32,7 @@ export interface Ruleset {
   readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
   readonly trackers: ReadonlyMap<string, TrackerList>;
   readonly reportTemplates: ReadonlyMap<string, ReportTemplateDefinition>;
+  readonly probes: ReadonlyMap<string, ProbeDefinition>;
   readonly acts: ReadonlyMap<string, ActDefinition>;
   readonly accuracy: ReadonlyMap<string, AccuracyDefinition>;
   readonly scopes: ReadonlyMap<string, ScopeDefinition>;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 /** What a route answers: text is HTML; an object sets status and headers; a function does what it likes. */
 export type Route =
@@ -29,6 +30,8 @@ export interface SiteOptions {
   readonly routes?: Readonly<Record<string, Route>>;
   /** Folder of static files, asked after the routes; `/` is `index.html`, `/about` is `about.html`. */
   readonly folder?: string;
+  /** Answers a connection that is to become a WebSocket. */
+  readonly onUpgrade?: (request: IncomingMessage, socket: Duplex) => void;
   /** Makes it an https server. */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
@@ -54,6 +57,12 @@ export async function startSite(options: SiteOptions): Promise<SiteServer> {
     answer(options, request, response);
   };
   const server: Server = options.tls ? createSecureServer(options.tls, handle) : createServer(handle);
+  const upgraded: Duplex[] = [];
+  server.on('upgrade', (request, socket) => {
+    upgraded.push(socket);
+    if (options.onUpgrade) options.onUpgrade(request, socket);
+    else socket.destroy();
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `${options.tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -64,6 +73,7 @@ export async function startSite(options: SiteOptions): Promise<SiteServer> {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
       }),
   };
 }

@@ -86,6 +86,7 @@ export function tinyFactRules(rules: TinyRules): Ruleset {
         : [['list', { schema: 1, id: 'list', file: 'trackers/list.yaml', trackers: rules.trackers }]],
     ),
     reportTemplates: new Map(),
+    probes: new Map(),
     acts: new Map(),
     accuracy: new Map(),
     scopes: new Map(),

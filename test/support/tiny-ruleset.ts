@@ -98,6 +98,7 @@ export function tinyRuleset(
     ]),
     trackers: new Map(),
     reportTemplates: new Map(),
+    probes: new Map(),
     acts: new Map([
       [
         'eu-act',

@@ -66,6 +66,7 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
     ...point('facts', node.fact?.id, [...path, 'fact', 'id']),
     ...point('pageTypes', node.fact?.pages, [...path, 'fact', 'pages']),
     ...point('lexicons', node.consent?.says, [...path, 'consent', 'says']),
+    ...point('probes', node.probe?.id, [...path, 'probe', 'id']),
     ...point('reportTemplates', node.report?.template, [...path, 'report', 'template']),
     ...point('pageTypes', node.page?.is, [...path, 'page', 'is']),
   ];

@@ -1,0 +1,41 @@
+import { type ProbeRecord, probesFile } from '../evidence/probe-record.js';
+import type { ProbeDefinition } from '../ruleset/probe-definition.js';
+import type { ProbePlan } from './capture-options.js';
+import type { CapturedPage, CrawlState } from './crawl-state.js';
+import { runProbe } from './probes/run-probe.js';
+
+/** Pages from which a probe starts: of the kinds it names, best first, as many as it asks for. */
+function startsOf({ from }: ProbeDefinition, pages: readonly CapturedPage[]): readonly CapturedPage[] {
+  const readable = pages.filter(({ obstacle, status, url }) => obstacle === undefined && status === 200 && /^https?:/.test(url));
+  const ranked = from.pages.flatMap((type) =>
+    type === 'home' ? readable.slice(0, 1) : readable.filter(({ types }) => types[0] === type || types.includes(type)),
+  );
+  return [...new Set(ranked)].slice(0, from.sample ?? 1);
+}
+
+/**
+ * Runs probes from the pages that one persona was shown, and writes what they found as soon as each is done.
+ * @param done what was found so far in this capture; the new records are added to it
+ */
+export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeRecord[]): Promise<void> {
+  const { options, limits, house, writer, emit, deadline, persona } = state;
+  if (plan.definitions.length === 0) return;
+  emit({ type: 'phase', phase: 'probes' });
+  for (const probe of plan.definitions) {
+    for (const { id, url } of startsOf(probe, state.pages)) {
+      if (options.signal?.aborted || Date.now() >= deadline) return;
+      const record = await runProbe(probe, { page: id, url }, persona, `probes/${probe.id}-${persona}-${id}`, {
+        openContext: (as) => house.freshContext(as),
+        engine: plan.engine,
+        limits,
+        allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
+        writeArtifact: writer.writeFile,
+        deadline,
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
+      done.push(record);
+      writer.writeFile(probesFile, `${JSON.stringify({ schema: 1, probes: done }, null, 2)}\n`);
+      emit({ type: 'probe', probe: probe.id, page: id, status: record.status });
+    }
+  }
+}

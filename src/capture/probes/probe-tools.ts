@@ -1,0 +1,29 @@
+import type { BrowserContext } from 'playwright-core';
+import type { ArtifactRef, Persona } from '../../evidence/page-record.js';
+import type { FactEngine } from '../../facts/fact-engine.js';
+import type { CaptureLimits } from '../capture-options.js';
+import type { DeviceName } from '../device.js';
+
+/** What the walks of a probe need. */
+export interface ProbeTools {
+  readonly openContext: (as: { readonly persona: Persona; readonly device: DeviceName }) => Promise<BrowserContext>;
+  readonly engine: FactEngine;
+  readonly limits: CaptureLimits;
+  /** Patterns of addresses to which anything may be sent: the auditor's own test platform. */
+  readonly allowed: readonly RegExp[];
+  readonly writeArtifact: (path: string, content: Uint8Array | string) => ArtifactRef;
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+  /** One walk at a desk and no more, for somebody who watches: nothing is confirmed by a second one. */
+  readonly once?: boolean | undefined;
+  /** Pause after each step, for somebody who watches; milliseconds. */
+  readonly slowMs?: number | undefined;
+}
+
+/** Where a probe begins. */
+export interface ProbeStart {
+  /** Id of the page record. */
+  readonly page: string;
+  readonly url: string;
+}

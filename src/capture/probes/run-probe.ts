@@ -1,0 +1,91 @@
+import type { Persona } from '../../evidence/page-record.js';
+import type { ProbeRecord, ProbeRun, ProbeValue } from '../../evidence/probe-record.js';
+import type { ProbeDefinition } from '../../ruleset/probe-definition.js';
+import type { DeviceName } from '../device.js';
+import { walkClickPath } from './click-path.js';
+import type { ProbeStart, ProbeTools } from './probe-tools.js';
+import { takeSteps } from './take-steps.js';
+import { beginWalk, WalkEnded } from './walk.js';
+
+const usualSeconds = 30;
+
+async function runOnce(
+  probe: ProbeDefinition,
+  start: ProbeStart,
+  as: { readonly persona: Persona; readonly device: DeviceName },
+  place: string,
+  tools: ProbeTools,
+): Promise<ProbeRun> {
+  const begun = Date.now();
+  const deadline = Math.min(tools.deadline, begun + (probe.limits?.seconds ?? usualSeconds) * 1000);
+  const walk = beginWalk(start, as, place, deadline, tools);
+  const told = (rest: Pick<ProbeRun, 'status' | 'values'> & Partial<ProbeRun>): ProbeRun => ({
+    device: as.device,
+    startedAt: new Date(begun).toISOString(),
+    durationMs: Date.now() - begun,
+    steps: walk.steps,
+    ...rest,
+  });
+  try {
+    const { values, end } =
+      probe.kind === 'clickPath' ? await walkClickPath(probe, walk, tools.engine) : await takeSteps(probe, walk, tools.engine);
+    const kept = end === undefined ? undefined : walk.keepEnd(end);
+    const late = Date.now() >= deadline && values.reached === undefined && values.completed === undefined;
+    return told({ status: late ? 'timed-out' : 'done', values, ...(kept === undefined ? {} : { end: kept }) });
+  } catch (cause) {
+    const status = cause instanceof WalkEnded ? cause.status : 'failed';
+    return told({ status, detail: (cause as Error).message, values: {} });
+  } finally {
+    await walk.close();
+  }
+}
+
+/** Answers that all walks give alike, and the names of the others. */
+function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagree'> {
+  const names = [...new Set(runs.flatMap(({ values }) => Object.keys(values)))];
+  const alike = (name: string) => runs.every(({ values }) => values[name] === runs[0]?.values[name]);
+  const values: [string, ProbeValue][] = names.filter(alike).map((name) => [name, runs[0]?.values[name] as ProbeValue]);
+  return { values: Object.fromEntries(values), disagree: names.filter((name) => !alike(name)).sort() };
+}
+
+/** How often each way is walked: what comes out twice alike is no accident. */
+const walks = 2;
+
+/**
+ * Runs one probe from one page, twice on the device of a desk and, where what it seeks was not reached there, twice on a telephone.
+ * @param place folder inside the bundle, e.g. `probes/report-from-content-p0003`
+ */
+export async function runProbe(
+  probe: ProbeDefinition,
+  start: ProbeStart,
+  persona: Persona,
+  place: string,
+  tools: ProbeTools,
+): Promise<ProbeRecord> {
+  const runs: ProbeRun[] = [];
+  const walkOn = async (device: DeviceName): Promise<readonly ProbeRun[]> => {
+    const mine: ProbeRun[] = [];
+    for (let count = 0; count < (tools.once ? 1 : walks); count++) {
+      const run = await runOnce(probe, start, { persona, device }, `${place}/${runs.length + 1}`, tools);
+      runs.push(run);
+      mine.push(run);
+      // A wall stands for all: asking again would only press on it.
+      if (run.status === 'blocked') break;
+    }
+    return mine;
+  };
+  const desk = await walkOn('desktop');
+  const onDesk = agreed(desk);
+  const record = { probe: probe.id, persona, page: start.page, url: start.url } as const;
+  const status = desk.find((run) => run.status !== 'done')?.status ?? 'done';
+  if (tools.once || probe.kind !== 'clickPath' || status !== 'done' || onDesk.values.reached !== false)
+    return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
+  const hand = await walkOn('mobile');
+  const onHand = agreed(hand);
+  if (hand.some((run) => run.status !== 'done') || onHand.values.reached !== true)
+    return { ...record, status, ...onDesk, disagree: onHand.disagree.includes('reached') ? ['reached'] : onDesk.disagree, runs };
+  return { ...record, status, ...onHand, values: withWidth(probe, onHand.values, true), runs };
+}
+
+const withWidth = (probe: ProbeDefinition, values: ProbeRecord['values'], onlyMobile: boolean): ProbeRecord['values'] =>
+  probe.kind === 'clickPath' && values.reached === true ? { ...values, onlyMobile } : values;

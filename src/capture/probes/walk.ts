@@ -1,0 +1,211 @@
+import type { ControlRecord } from '../../evidence/page-record.js';
+import type { ProbeRun, ProbeStepRecord } from '../../evidence/probe-record.js';
+import { openDocument } from '../consent/open-document.js';
+import type { DeviceName } from '../device.js';
+import type { Aim } from '../explore/in-page/explorer.js';
+import { explorerName, explorerProgram } from '../explore/in-page/program.js';
+import { settleProgram } from '../in-page/program.js';
+import { runIsolated } from '../isolated-world.js';
+import { readPage, screenshot } from '../record-page.js';
+import { closeTab, openTab, type Tab } from '../tab.js';
+import { pause, timedOut, withTimeLimit } from '../time-limit.js';
+import { linkTarget, type PageState, stateOf } from './page-state.js';
+import type { ProbeStart, ProbeTools } from './probe-tools.js';
+import { stopWrites, type WriteStop } from './write-stop.js';
+
+/** A walk that came to its end before its time. */
+export class WalkEnded extends Error {
+  constructor(
+    readonly status: Exclude<ProbeRun['status'], 'done'>,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** One visitor with a clean browser, before one page: hands, eyes and a diary. */
+export interface Walk {
+  /** Opens the page anew, as if nothing had been done. Throws `WalkEnded`. */
+  readonly open: () => Promise<PageState>;
+  /** The page as it stands. Throws `WalkEnded`. */
+  readonly read: () => Promise<PageState>;
+  /** Clicks a control; undefined when it is not there any more or nothing can reach it. */
+  readonly click: (control: ControlRecord, state: PageState) => Promise<PageState | undefined>;
+  /** Types into a box; undefined when it cannot be. */
+  readonly fill: (control: ControlRecord, text: string) => Promise<PageState | undefined>;
+  readonly steps: readonly ProbeStepRecord[];
+  /** Requests stopped by the last action. */
+  readonly lastStopped: () => ProbeStepRecord['stopped'];
+  readonly isOver: () => boolean;
+  readonly keepEnd: (state: PageState) => ProbeRun['end'];
+  readonly close: () => Promise<void>;
+}
+
+const readMs = 5000;
+const answerMs = 3000;
+/** How long a page may take to react to an action. Milliseconds. */
+const reactionMs = 1500;
+const quietMs = 150;
+const mostSteps = 60;
+
+interface Session {
+  readonly tab: Tab;
+  readonly stop: WriteStop;
+  readonly close: () => Promise<void>;
+  release: () => void;
+  popups: string[];
+}
+
+/** @param place folder of the walk inside the bundle, e.g. `probes/report-from-content-p0003/1` */
+export function beginWalk(
+  start: ProbeStart,
+  as: { readonly persona: 'visitor' | 'member'; readonly device: DeviceName },
+  place: string,
+  deadline: number,
+  tools: ProbeTools,
+): Walk {
+  const { limits, engine } = tools;
+  const steps: ProbeStepRecord[] = [];
+  let session: Session | undefined;
+  let stopped: ProbeStepRecord['stopped'] = [];
+
+  const isOver = () => Date.now() >= deadline || tools.signal?.aborted === true || steps.length >= mostSteps;
+
+  async function closeSession(): Promise<void> {
+    await session?.close();
+    session = undefined;
+  }
+
+  async function freshSession(): Promise<Session> {
+    await closeSession();
+    const context = await tools.openContext(as);
+    const stop = await stopWrites(context, tools.allowed);
+    const tab = await openTab(context);
+    const made: Session = {
+      tab,
+      stop,
+      popups: [],
+      release: () => undefined,
+      async close() {
+        made.release();
+        await closeTab(tab);
+        await withTimeLimit(context.close(), 4000).catch(() => undefined);
+      },
+    };
+    tab.page.on('popup', (popup) => made.popups.push(popup.url()));
+    session = made;
+    return made;
+  }
+
+  const standing = (): Session => {
+    if (session === undefined) throw new WalkEnded('failed', 'The page was closed.');
+    return session;
+  };
+
+  /** Writes a step into the diary, with a picture of what a visitor sees after it. */
+  async function tell(step: Pick<ProbeStepRecord, 'action' | 'target' | 'outcome'>, begun: number): Promise<void> {
+    const { tab, stop } = standing();
+    stopped = await stop.take(tab);
+    const image = await screenshot(tab, answerMs);
+    const number = String(steps.length + 1).padStart(2, '0');
+    steps.push({
+      ...step,
+      at: new Date(begun).toISOString(),
+      durationMs: Date.now() - begun,
+      url: tab.page.url(),
+      stopped,
+      ...(image ? { screenshot: tools.writeArtifact(`${place}/step-${number}.jpg`, image) } : {}),
+    });
+    if (tools.slowMs) await pause(tools.slowMs);
+  }
+
+  async function read(): Promise<PageState> {
+    const reading = await readPage(standing().tab, limits, readMs);
+    if (!reading) throw new WalkEnded('timed-out', 'The page did not let itself be read in time.');
+    return stateOf(reading, engine);
+  }
+
+  async function settle(): Promise<void> {
+    const { tab } = standing();
+    await tab.page.waitForLoadState('domcontentloaded', { timeout: limits.navigationMs }).catch(() => undefined);
+    await runIsolated(tab.session, settleProgram(quietMs, reactionMs), reactionMs + 200).catch(() => undefined);
+  }
+
+  async function aim({ selector, name }: ControlRecord): Promise<Aim> {
+    const { tab } = standing();
+    const explorer = `globalThis.${explorerName}`;
+    const program = `(() => {
+      ${explorerProgram()};
+      ${explorer}.prepare(${JSON.stringify([{ selector, name }])});
+      return ${explorer}.aim(${JSON.stringify(selector)});
+    })()`;
+    const answer = await runIsolated<Aim>(tab.session, program, answerMs).catch(() => timedOut);
+    return answer === timedOut ? { state: 'gone', x: 0, y: 0 } : (answer as Aim);
+  }
+
+  const targetOf = ({ role, name, selector, rect }: ControlRecord) => ({ role, name: name.slice(0, 200), selector, rect });
+
+  return {
+    steps,
+    isOver,
+    lastStopped: () => stopped,
+    read,
+    async open() {
+      const begun = Date.now();
+      const { tab } = await freshSession();
+      const document = await openDocument(tab, start.url, limits, Math.min(deadline, begun + limits.pageMs));
+      standing().release = document.release;
+      const { failure } = document;
+      await tell({ action: 'open', outcome: failure ? 'blocked' : 'done' }, begun);
+      if (failure) {
+        const isWall = failure.obstacle === 'blocked' || failure.obstacle === 'captcha';
+        throw new WalkEnded(isWall ? 'blocked' : 'failed', failure.detail);
+      }
+      return read();
+    },
+    async click(control, state) {
+      const begun = Date.now();
+      const { tab, stop, popups } = standing();
+      const target = targetOf(control);
+      const at = await aim(control);
+      if (at.state !== 'ready') {
+        await tell({ action: 'click', target, outcome: at.state === 'gone' ? 'gone' : 'blocked' }, begun);
+        return undefined;
+      }
+      const to = linkTarget(state, control.selector);
+      const before = tab.page.url();
+      popups.length = 0;
+      await stop.beforeAction(tab, { kind: 'click', to });
+      const clicked = await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
+      await settle();
+      // A link for a window of its own: read in this one.
+      if (to !== undefined && popups.length > 0 && tab.page.url() === before) {
+        await tab.page.goto(to, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs }).catch(() => undefined);
+        await settle();
+      }
+      const after = await read();
+      const same = after.html === state.html && after.url === state.url;
+      await tell({ action: 'click', target, outcome: clicked === timedOut ? 'timed-out' : same ? 'nothing' : 'done' }, begun);
+      return after;
+    },
+    async fill(control, text) {
+      const begun = Date.now();
+      const { tab, stop } = standing();
+      const target = targetOf(control);
+      const at = await aim(control);
+      if (at.state !== 'ready') {
+        await tell({ action: 'fill', target, outcome: at.state === 'gone' ? 'gone' : 'blocked' }, begun);
+        return undefined;
+      }
+      await stop.beforeAction(tab, { kind: 'fill' });
+      await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
+      await withTimeLimit(tab.page.keyboard.insertText(text), answerMs).catch(() => timedOut);
+      await settle();
+      const after = await read();
+      await tell({ action: 'fill', target, outcome: 'done' }, begun);
+      return after;
+    },
+    keepEnd: ({ url, html }) => ({ url, dom: tools.writeArtifact(`${place}/end.html`, html) }),
+    close: closeSession,
+  };
+}

@@ -1,0 +1,39 @@
+import type { ProbeRecord, ProbeRun } from '../../evidence/probe-record.js';
+import type { ProbeLeaf } from '../../ruleset/node.js';
+import { type Evaluation, type Leaf, found as seen } from '../evaluation.js';
+import type { Quote } from '../page-view.js';
+
+const unknown = (reason: string): Evaluation => ({ value: 'unknown', reason });
+
+const whyNot: Readonly<Record<Exclude<ProbeRun['status'], 'done'>, string>> = {
+  blocked: 'blocked',
+  failed: 'probe-failed',
+  'timed-out': 'probe-failed',
+};
+
+/** The way that the first walk took, as a visitor would retell it: the names of what was clicked. */
+function wayOf({ runs }: ProbeRecord): Quote | undefined {
+  const clicked = (runs[0]?.steps ?? []).flatMap(({ action, target, outcome }) =>
+    target !== undefined && action === 'click' && outcome !== 'gone' ? [target] : [],
+  );
+  const last = clicked.at(-1);
+  if (last === undefined) return undefined;
+  return { exact: clicked.map(({ name }) => name).join(' → '), prefix: '', suffix: '', selector: last.selector };
+}
+
+/** `probe`: what a probe that started from this page answered (docs/probes.md). */
+export const probeLeaf: Leaf<ProbeLeaf> = (options, { view }): Evaluation => {
+  const { id, answer, is = true, atMost, ifNotRun, persona = 'visitor' } = options;
+  const record = view.probes.find((one) => one.probe === id && one.persona === persona);
+  if (record === undefined) return ifNotRun === undefined ? unknown('capture-missing') : { value: ifNotRun };
+  if (record.disagree.includes(answer)) return unknown('ambiguous');
+  const value = record.values[answer];
+  // What a walk found before it ended badly stands; what it did not come to is open.
+  if (value === undefined) return unknown(record.status === 'done' ? 'not-found' : whyNot[record.status]);
+  const meets = atMost === undefined ? value === is : typeof value === 'number' && value <= atMost;
+  if (!meets) {
+    const quote = wayOf(record);
+    return { value: false, ...(quote === undefined ? {} : { quote }) };
+  }
+  return seen(wayOf(record), typeof value === 'boolean' ? undefined : String(value));
+};

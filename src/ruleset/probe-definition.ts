@@ -1,0 +1,76 @@
+import type { Source } from './definitions.js';
+import type { Node } from './node.js';
+import type { Bilingual, PageType } from './vocabulary.js';
+
+/** A visible control: by its role and by words of its accessible name. */
+export interface ProbeTarget {
+  readonly role?: string | readonly string[];
+  /** Lexicon matched on the accessible name. */
+  readonly name?: string;
+  /** Lexicon whose match in the name makes it another control. */
+  readonly unless?: string;
+}
+
+/** One thing a visitor would do. Nothing is ever sent. */
+export type ProbeStep =
+  | { readonly click: ProbeTarget; readonly optional?: boolean }
+  | { readonly fill: ProbeTarget; readonly with: string; readonly optional?: boolean }
+  | { readonly waitFor: Node; readonly seconds?: number; readonly optional?: boolean }
+  | { readonly record: string; readonly as: Node | { readonly enabled: ProbeTarget } };
+
+/** A small site inside an example, by path; the walk begins at `/`. */
+export interface ProbeExample {
+  readonly name: string;
+  readonly pages: Readonly<Record<string, string>>;
+  readonly expect: Readonly<Record<string, boolean | number | string>>;
+}
+
+interface Common extends Source {
+  readonly schema: 1;
+  readonly id: string;
+  readonly title: Bilingual;
+  /** What it finds out, as a person would be asked. */
+  readonly question: Bilingual;
+  /** `none`: looks and clicks; `reversible`: also types into a box or opens a dialog. */
+  readonly sideEffects: 'none' | 'reversible';
+  /** Kinds of page it starts from, best first, and how many of them are tried (default 1). */
+  readonly from: { readonly pages: readonly PageType[]; readonly sample?: number };
+  readonly limits?: { readonly clicks?: number; readonly tries?: number; readonly seconds?: number };
+  readonly examples: readonly ProbeExample[];
+}
+
+/** Real clicks along controls with certain words, shortest way first, until the page is what was sought. */
+export interface ClickPathProbe extends Common {
+  readonly kind: 'clickPath';
+  readonly follow: ProbeTarget & {
+    /** Lexicon of controls that may hide the one sought, such as menus of further actions. */
+    readonly also?: string;
+  };
+  readonly until: Node;
+  /** Questions put to the page at the end of the way. */
+  readonly records?: Readonly<Record<string, Node>>;
+}
+
+/** A fixed list of steps. */
+export interface StepsProbe extends Common {
+  readonly kind: 'steps';
+  readonly steps: readonly ProbeStep[];
+}
+
+/** rules/probes/<id>.yaml — what only a visitor's hands can find out. */
+export type ProbeDefinition = ClickPathProbe | StepsProbe;
+
+/** Answers that every probe of a kind gives, besides those it names itself. */
+export const builtInAnswers = {
+  clickPath: ['reached', 'clicks', 'loginWall', 'byMail', 'carriesContent', 'fromContent', 'onlyMobile'],
+  steps: ['completed'],
+} as const satisfies Readonly<Record<ProbeDefinition['kind'], readonly string[]>>;
+
+/** Names of all answers of a probe. */
+export function answersOf(probe: ProbeDefinition): readonly string[] {
+  const own = probe.kind === 'clickPath' ? Object.keys(probe.records ?? {}) : recordedIn(probe.steps);
+  return [...builtInAnswers[probe.kind], ...own];
+}
+
+const recordedIn = (steps: readonly ProbeStep[]): readonly string[] =>
+  steps.flatMap((step) => ('record' in step ? [step.record] : []));

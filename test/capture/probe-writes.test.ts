@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { probeSite } from '../../src/capture/probe-site.js';
+import type { ProbeRecord } from '../../src/evidence/probe-record.js';
+import { createFactEngine } from '../../src/facts/fact-engine.js';
+import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+import type { ProbeDefinition } from '../../src/ruleset/probe-definition.js';
+import { type SiteServer, startSite } from '../support/site-server.js';
+
+const ruleset = loadRuleset();
+const engine = createFactEngine(ruleset);
+const button = (onclick: string) => `<button type="button" onclick="${onclick}">Signaler</button>`;
+const box = (on: string) =>
+  `<form method="post" action="/write/form"><textarea name="m" placeholder="Votre message" ${on}></textarea><button>Publier</button></form>`;
+const page = (body: string) =>
+  `<html lang="fr"><title>Sujet</title><body><h1>Un sujet</h1><p>Le message d’une personne, écrit hier soir.</p>${body}</body></html>`;
+
+/** What a page tries, by the probe that touches it, and why it is stopped. */
+const attempts: readonly (readonly [string, string, string, string])[] = [
+  [
+    'report-from-content',
+    'a form sent by the click',
+    '<form method="post" action="/write/form"><button>Signaler</button></form>',
+    'method',
+  ],
+  [
+    'report-from-content',
+    'a form sent by script',
+    `<form id="f" method="post" action="/write/form"></form>${button("document.getElementById('f').submit()")}`,
+    'method',
+  ],
+  ['report-from-content', 'fetch', button("fetch('/write/fetch',{method:'POST',body:'x'})"), 'method'],
+  [
+    'report-from-content',
+    'fetch that outlives the page',
+    button("fetch('/write/keep',{method:'POST',keepalive:true,body:'x'})"),
+    'method',
+  ],
+  ['report-from-content', 'a beacon', button("navigator.sendBeacon('/write/beacon','x')"), 'method'],
+  [
+    'report-from-content',
+    'XMLHttpRequest',
+    button("var x=new XMLHttpRequest();x.open('PUT','/write/xhr');x.send('x')"),
+    'method',
+  ],
+  ['report-from-content', 'a picture that counts', button("new Image().src='/write/pixel.gif?click=1'"), 'picture'],
+  ['report-from-content', 'an address with a query', button("location.href='/write/go?report=12'"), 'navigation'],
+  [
+    'report-from-content',
+    'a form by GET',
+    '<form action="/write/get"><input type="hidden" name="report" value="12"><button>Signaler</button></form>',
+    'navigation',
+  ],
+  [
+    'report-from-content',
+    'a form into a frame',
+    '<iframe name="t" srcdoc="<p>…</p>"></iframe><form action="/write/frame" target="t"><input type="hidden" name="a" value="1"><button>Signaler</button></form>',
+    'navigation',
+  ],
+  ['report-from-content', 'a window of its own', button("window.open('/write/window?x=1')"), 'navigation'],
+  ['report-from-content', 'an address that tells of an effect', '<a href="/write/vote?delete=12">Signaler</a>', 'side-effect'],
+  [
+    'report-from-content',
+    'a worker',
+    `<script>var w=new Worker(URL.createObjectURL(new Blob(["onmessage=()=>fetch('"+location.origin+"/write/worker',{method:'POST'})"])))</script>${button('w.postMessage(1)')}`,
+    '',
+  ],
+  ['open-composer', 'a message sent on input', box('oninput="fetch(\'/write/input?t=\'+this.value)"'), 'after-typing'],
+  [
+    'open-composer',
+    'a message sent when the box is left',
+    box('oninput="this.blur()" onblur="fetch(\'/write/blur\',{method:\'POST\'})"'),
+    'method',
+  ],
+  ['open-composer', 'a draft saved as a picture', box('oninput="new Image().src=\'/write/draft?\'+this.value"'), 'after-typing'],
+  ['open-composer', 'an address with what was typed', box('oninput="location=\'/write/go/\'+this.value"'), 'navigation'],
+  ['open-composer', 'a form submitted on input', box('oninput="this.form.submit()"'), 'method'],
+  [
+    'open-composer',
+    'a message over a socket that was open before',
+    `${box('oninput="socket.send(this.value)"')}<script>var socket=new WebSocket(location.origin.replace('http','ws')+'/socket');socket.onopen=()=>socket.send('bonjour')</script>`,
+    'socket',
+  ],
+];
+
+/** Bytes of text frames after the greeting, and requests under `/write` or by another method than GET. */
+async function hostileSite(body: string, writes: string[]): Promise<SiteServer> {
+  let greeted = 0;
+  return startSite({
+    routes: {
+      '/': page(body),
+      '*': (request: IncomingMessage, response: ServerResponse) => {
+        if (request.url?.startsWith('/write') || request.method !== 'GET') writes.push(`${request.method} ${request.url}`);
+        response.writeHead(404).end();
+      },
+    },
+    onUpgrade: (request, socket) => {
+      const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+      const accept = createHash('sha1').update(key).digest('base64');
+      socket.write(
+        `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+      );
+      socket.on('data', (data) => {
+        const isText = ((data[0] ?? 0) & 0x0f) === 1;
+        if (isText && greeted++ > 0) writes.push('a text frame');
+      });
+    },
+  });
+}
+
+const asked = {
+  ruleset,
+  engine,
+  locale: 'fr-FR',
+  timezone: 'Europe/Paris',
+  viewport: { width: 1280, height: 800 },
+  version: 'test',
+};
+const definition = (id: string): ProbeDefinition => {
+  const found = ruleset.probes.get(id);
+  if (found === undefined) throw new Error(`no probe ${id}`);
+  return found;
+};
+const stoppedIn = ({ runs }: ProbeRecord) =>
+  runs.flatMap(({ steps }) => steps.flatMap(({ stopped }) => stopped.map(({ why }) => why)));
+
+describe('whatever a page tries once it is touched, nothing is sent', () => {
+  const sites: SiteServer[] = [];
+  const writes: string[][] = attempts.map(() => []);
+  let records: readonly ProbeRecord[] = [];
+  beforeAll(async () => {
+    for (const [index, [, , body]] of attempts.entries()) sites.push(await hostileSite(body, writes[index] as string[]));
+    const tasks = attempts.map(([id], index) => ({ probe: definition(id), url: (sites[index] as SiteServer).url('/') }));
+    records = await probeSite(tasks, { ...asked, allowRequests: [], once: true });
+  }, 300_000);
+  afterAll(() => Promise.all(sites.map((site) => site.close())));
+
+  it.each(attempts.map(([, name, , why], index) => [name, index, why] as const))('%s', (_, index, why) => {
+    const record = records[index] as ProbeRecord;
+    expect(writes[index]).toEqual([]);
+    expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => action === 'click' || action === 'fill')).toBe(true);
+    if (why !== '') expect(stoppedIn(record)).toContain(why);
+    expect(record.values.reached).not.toBe(true);
+  });
+
+  it('but to the auditor’s own test platform, where that is asked for', async () => {
+    const sent: string[] = [];
+    const site = await hostileSite(button("fetch('/write/log',{method:'POST'})"), sent);
+    const task = { probe: definition('report-from-content'), url: site.url('/') };
+    await probeSite([task], { ...asked, allowRequests: ['^http://127\\.0\\.0\\.1:\\d+/write/log$'], once: true });
+    await site.close();
+    expect(sent).toContain('POST /write/log');
+  });
+});
