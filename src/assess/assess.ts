@@ -14,6 +14,7 @@ import { knowProfile } from './detect-profile.js';
 import { factSheet } from './fact-sheet.js';
 import { judgeRule } from './judge-rule.js';
 import { calendarDay } from './legal-dates.js';
+import { probesFacts } from './probe-summary.js';
 import { siteOf, typesFound } from './site.js';
 import { tallyOf } from './tally.js';
 
@@ -84,6 +85,7 @@ export function assess(input: AssessInput): Assessment {
     bundle: bundleFacts(bundle),
     capture: captureFacts(bundle, typesFound(site)),
     ...(bundle.consent === undefined ? {} : { consent: consentFacts(bundle.consent) }),
+    ...(bundle.probes === undefined ? {} : { probes: probesFacts(bundle.probes, ruleset) }),
     service: {
       ...(profile.name === undefined ? {} : { name: profile.name }),
       ...(profile.preset === undefined ? {} : { preset: profile.preset }),

@@ -8,6 +8,8 @@ import type {
   ConsentStateName,
 } from '../evidence/consent-record.js';
 import type { DocumentInfo, Persona } from '../evidence/page-record.js';
+import type { ProbeRecord, ProbeValue } from '../evidence/probe-record.js';
+import type { Bilingual } from '../ruleset/vocabulary.js';
 
 /** A linked file whose text was read. */
 export interface AssessedDocument extends DocumentInfo {
@@ -82,4 +84,25 @@ export interface AssessedConsent {
     readonly purposes: readonly Pick<ConsentPurpose, 'name' | 'checked' | 'locked' | 'layer'>[];
   } | null;
   readonly states: readonly AssessedConsentState[];
+}
+
+/** What one probe found, as the report tells it. */
+export interface AssessedProbe {
+  readonly probe: string;
+  readonly title: Bilingual;
+  readonly question: Bilingual;
+  readonly persona: Persona;
+  /** Page record from which it started. */
+  readonly page: string;
+  readonly url: string;
+  readonly status: ProbeRecord['status'];
+  /** How often the way was walked. */
+  readonly walks: number;
+  /** Names of what the first walk clicked. */
+  readonly way: readonly string[];
+  readonly answers: readonly { readonly name: string; readonly value: ProbeValue }[];
+  /** Answers on which the walks disagree. */
+  readonly disagree: readonly string[];
+  /** Requests that were not let out. */
+  readonly stopped: number;
 }

@@ -1,7 +1,7 @@
 import type { DocumentInfo, FailedAttempt, FailureCode, Persona } from '../evidence/page-record.js';
 import type { ProfileEntry } from '../profile/profile.js';
 import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
-import type { AssessedCapture, AssessedConsent } from './assessed-capture.js';
+import type { AssessedCapture, AssessedConsent, AssessedProbe } from './assessed-capture.js';
 
 /** Points at a place in the bundle. */
 export interface EvidencePointer {
@@ -206,6 +206,8 @@ export interface Assessment {
   readonly capture?: AssessedCapture;
   /** Absent when the choice on trackers was not recorded. */
   readonly consent?: AssessedConsent;
+  /** Absent when no probe ran. */
+  readonly probes?: readonly AssessedProbe[];
   readonly service: {
     readonly name?: string;
     readonly preset?: string;

@@ -4,6 +4,7 @@ import { skippedReasons } from '../../src/evidence/capture-record.js';
 import { readMessages } from '../../src/report/report-files.js';
 import { createWords, type Messages } from '../../src/report/words.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+import { answersOf } from '../../src/ruleset/probe-definition.js';
 import { notApplicableReasons, notTestedReasons, pageTypes, reviewReasons } from '../../src/ruleset/vocabulary.js';
 
 function leaves(messages: Messages, path = ''): [string, string][] {
@@ -38,6 +39,11 @@ describe('words of the report', () => {
     ];
     expect(wanted.filter((key) => !fr.has(key))).toEqual([]);
     expect(coverageGaps.length).toBeGreaterThan(0);
+  });
+
+  it('names every answer of the probes', () => {
+    const answers = [...loadRuleset().probes.values()].flatMap(answersOf);
+    expect(answers.map((name) => `probeAnswer.${name}`).filter((key) => !fr.has(key))).toEqual([]);
   });
 
   it('names every question about the service', () => {

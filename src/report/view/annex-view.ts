@@ -5,6 +5,7 @@ import type { Words } from '../words.js';
 import { countedOutcomes } from './counts.js';
 import { outcomeView } from './outcome-view.js';
 import { triesSentence } from './page-tries.js';
+import { probeView } from './probe-view.js';
 import type { RenderContext } from './render-context.js';
 import { searchAnnex } from './search-annex.js';
 import { documentSentence } from './visit-tables.js';
@@ -21,6 +22,7 @@ export function annexView(assessment: Assessment, { words, searches }: RenderCon
     reached: reachedTypes(assessment.pages, words),
     personas: personaCounts(assessment.capture, words),
     pages: assessment.pages.map((page) => pageView(page, words)),
+    probes: (assessment.probes ?? []).map((probe) => probeView(probe, words)),
     skipped: skippedView(assessment, words),
     method: methodView(assessment, words),
     glossary: [...countedOutcomes, 'observed' as const, 'not-observed' as const].map((outcome) => ({
