@@ -2,10 +2,11 @@ import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
 import type { CompiledLexicon } from './lexicon-index.js';
+import { lineReach } from './pattern-lines.js';
 import { patternRuns } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
 import { latestValue } from './recent-values.js';
-import { searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
+import { mostLines, searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
 import { type ValuePattern, valuePattern } from './value-pattern.js';
@@ -70,18 +71,26 @@ interface Search {
   readonly pattern: ValuePattern;
   readonly words: readonly string[];
   readonly runs: readonly RegExp[];
+  /** Lines around a word or a run that a match may span. */
+  readonly reach: number;
 }
 
 function searchFor(pattern: string): Search {
   const plain = plainLetters(pattern);
-  return { pattern: valuePattern(plain), words: windowWords(pattern), runs: patternRuns(plain) };
+  return {
+    pattern: valuePattern(plain),
+    words: windowWords(pattern),
+    runs: patternRuns(plain),
+    reach: lineReach(plain, mostLines),
+  };
 }
 
-/** The parts of a text worth an engine: where a word stands, and each run of the pattern matches. */
-function windowsOf({ words, runs }: Search, text: string, plain: string): readonly Window[] {
+/** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
+function windowsOf({ words, runs, reach, pattern }: Search, text: string, plain: string): readonly Window[] {
+  const wide = searchWindows(text, words, reach);
   const [surest, ...others] = runs;
-  const wide = searchWindows(text, words);
-  const windows = surest === undefined ? wide : windowsAround(plain, wide, surest);
+  if (surest === undefined || wide.length === 0 || pattern.isNative(plain)) return wide;
+  const windows = windowsAround(plain, wide, surest, reach);
   return windows.filter(({ start, end }) => others.every((run) => plain.slice(start, end).search(run) >= 0));
 }
 

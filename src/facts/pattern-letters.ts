@@ -41,6 +41,7 @@ const escapes: Readonly<Record<string, Letters>> = {
 
 export const apart = (a: Letters, b: Letters): boolean => (a & b) === 0n;
 export const mayBreakLine = (letters: Letters): boolean => !apart(letters, listed('\n'));
+export const onlyBlanks = (letters: Letters): boolean => apart(letters, ~blanks);
 export const mayBeBlank = (letters: Letters): boolean => !apart(letters, blanks);
 
 const signOf = (sign: string): Letters => (sign === ' ' ? blanks : (sign.codePointAt(0) as number) < 128 ? listed(sign) : others);

@@ -114,7 +114,7 @@ function around(lines: readonly Window[], hits: readonly number[], reach: number
     const start = (lines[Math.max(0, hit - reach)] as Window).start;
     const end = (lines[Math.min(lines.length - 1, hit + reach)] as Window).end;
     const open = windows.at(-1);
-    if (open !== undefined && start <= open.end) open.end = end;
+    if (open !== undefined && start <= open.end + 1) open.end = end;
     else windows.push({ start, end });
   }
   return windows;
