@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import { nativePattern } from './native-pattern.js';
-import { type Steps, stepsOf } from './pattern-steps.js';
+import { isQuickOn, quickSizes } from './quick-sizes.js';
 import { requiredWords } from './required-words.js';
 
 /** One match, as indexes into the searched text. */
@@ -16,14 +16,11 @@ export interface CompiledPattern {
   /** The engine whose time is linear whatever the pattern and the text. */
   readonly engine: () => RE2JS;
   /**
-   * The engine of JavaScript, many times faster, where it may be used on a text of this length: where the ways in which it can go
-   * back are few for any text, so that its time is linear too.
+   * The engine of JavaScript, many times faster, where it may be used on a text: where the ways in which it can go back are few for any
+   * text of this size, so that its time is linear too.
    */
-  readonly native: (length: number) => RegExp | undefined;
+  readonly native: (text: string) => RegExp | undefined;
 }
-
-/** More ways than this at one position, and the linear-time engine does the work (a measure of this tool). */
-const mostSteps = 4_000;
 
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -35,19 +32,13 @@ function lazily<T>(make: () => T): () => T {
 
 /** Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included. */
 export function compilePattern(source: string): CompiledPattern {
-  const native = lazily((): { readonly pattern: RegExp; readonly steps: Steps } | undefined => {
-    const steps = stepsOf(source);
-    const pattern = steps && steps(1) <= mostSteps ? nativePattern(source) : undefined;
-    return steps && pattern && { pattern, steps };
-  });
+  const quick = lazily(() => quickSizes(source));
+  const pattern = lazily(() => nativePattern(source));
   return {
     source,
     words: requiredWords(source),
     engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
-    native: (length) => {
-      const known = native();
-      return known !== undefined && known.steps(length) <= mostSteps ? known.pattern : undefined;
-    },
+    native: (text) => (isQuickOn(quick(), text) ? pattern() : undefined),
   };
 }
 
@@ -73,7 +64,7 @@ function findNatively(pattern: RegExp, text: string, limit: number): readonly Ma
 
 /** All matches of a pattern in a text that holds one of its words, in order, at most `limit`. */
 export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
-  const native = pattern.native(text.length);
+  const native = pattern.native(text);
   if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);
   const found: Match[] = [];

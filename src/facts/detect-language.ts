@@ -2,6 +2,16 @@ import eld from 'eld/extrasmall';
 import { type Language, languages, readLanguages } from '../ruleset/vocabulary.js';
 import type { Block, DetectedLanguage } from './page-view.js';
 
+/** Lists of languages, one object for each: what was found in a text is remembered by the list it was searched with. */
+const lists = new Map<string, readonly Language[]>();
+
+function listOf(found: ReadonlySet<Language>): readonly Language[] {
+  const name = [...found].join();
+  const list = lists.get(name) ?? [...found];
+  lists.set(name, list);
+  return list;
+}
+
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
 
 /** Two-letter code out of a `lang` attribute such as `fr-FR`; empty when absent. */
@@ -30,7 +40,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
   use.add('en');
   if (code === 'und' || code === 'en') use.add('fr');
   for (const other of foreignBlocks(prose, code)) use.add(other);
-  return { code, supported: code === 'und' || readLanguages.includes(code), use: [...use] };
+  return { code, supported: code === 'und' || readLanguages.includes(code), use: listOf(use) };
 }
 
 /** Supported languages, other than the page's, in which at least two long blocks are written. */

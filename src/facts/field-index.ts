@@ -1,13 +1,15 @@
-import { RE2JS } from 're2js';
 import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
 import type { CompiledLexicon } from './lexicon-index.js';
+import { lineReach } from './pattern-lines.js';
 import { patternRuns } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
-import { searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
+import { latestValue } from './recent-values.js';
+import { mostLines, searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
+import { type ValuePattern, valuePattern } from './value-pattern.js';
 
 /** A value found in a text, with its place there. */
 export interface FieldMatch extends Validation {
@@ -38,16 +40,19 @@ const mostMatches = 300;
  * Matches inside a window. Where the value is refused, the search goes on from that value and not from the end of the match: the
  * words taken for a value may be the label of the next line (« Directeur de la publication » over « Le Directeur … est »).
  */
-function matchesOf(engine: RE2JS, text: string, window: Window, refuses: (value: Window) => boolean): readonly Window[] {
-  const matcher = engine.matcher(text.slice(window.start, window.end));
+function matchesOf(pattern: ValuePattern, text: string, window: Window, refuses: (value: Window) => boolean): readonly Window[] {
+  const find = pattern.searchIn(text.slice(window.start, window.end));
   const found: Window[] = [];
   let from = 0;
-  for (let tries = 0; tries < mostMatches && from <= window.end - window.start && matcher.find(from); tries++) {
-    const value = { start: window.start + matcher.start('value'), end: window.start + matcher.end('value') };
-    const empty = value.end <= value.start || matcher.start('value') < 0;
+  for (let tries = 0; tries < mostMatches && from <= window.end - window.start; tries++) {
+    const match = find(from);
+    if (match === undefined) break;
+    const { start, end } = match.value ?? { start: -1, end: -1 };
+    const value = { start: window.start + start, end: window.start + end };
+    const empty = end <= start;
     const refused = empty || refuses(value);
     if (!refused) found.push(value);
-    from = Math.max(matcher.start() + 1, refused && !empty ? matcher.start('value') : matcher.end());
+    from = Math.max(match.start + 1, refused && !empty ? start : match.end);
   }
   return found;
 }
@@ -59,30 +64,33 @@ function inBrackets(text: string, position: number): boolean {
   return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
+/** The text as patterns read it; every field of a page is searched in the same one. */
+const plainText = latestValue((text: string) => plainLetters(text).replaceAll(cellBorder, ':'));
+
 interface Search {
-  readonly engine: () => RE2JS;
+  readonly pattern: ValuePattern;
   readonly words: readonly string[];
   readonly runs: readonly RegExp[];
+  /** Lines around a word or a run that a match may span. */
+  readonly reach: number;
 }
 
 function searchFor(pattern: string): Search {
   const plain = plainLetters(pattern);
-  let engine: RE2JS | undefined;
   return {
-    engine: () => {
-      engine ??= RE2JS.compile(plain.replaceAll(' ', '\\s'));
-      return engine;
-    },
+    pattern: valuePattern(plain),
     words: windowWords(pattern),
     runs: patternRuns(plain),
+    reach: lineReach(plain, mostLines),
   };
 }
 
-/** The parts of a text worth the linear-time engine: where a word stands, and each run of the pattern matches. */
-function windowsOf({ words, runs }: Search, text: string, plain: string): readonly Window[] {
+/** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
+function windowsOf({ words, runs, reach, pattern }: Search, text: string, plain: string): readonly Window[] {
+  const wide = searchWindows(text, words, reach);
   const [surest, ...others] = runs;
-  const wide = searchWindows(text, words);
-  const windows = surest === undefined ? wide : windowsAround(plain, wide, surest);
+  if (surest === undefined || wide.length === 0 || pattern.isNative(plain)) return wide;
+  const windows = windowsAround(plain, wide, surest, reach);
   return windows.filter(({ start, end }) => others.every((run) => plain.slice(start, end).search(run) >= 0));
 }
 
@@ -99,7 +107,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
     id: definition.id,
     find: (text, foldedBefore, use) => {
       searches ??= definition.patterns.map(searchFor);
-      const plain = plainLetters(text).replaceAll(cellBorder, ':');
+      const plain = plainText(text);
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
         if (isName && inBrackets(text, value.start)) return { status: 'other', value: raw };
@@ -108,7 +116,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
       const found: FieldMatch[] = [];
       for (const search of searches) {
         const matches = windowsOf(search, text, plain).flatMap((window) =>
-          matchesOf(search.engine(), plain, window, (value) => check(value).status === 'other'),
+          matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'),
         );
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;

@@ -29,16 +29,19 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
+const accented = /[\u0080-\uffff]/g;
+
 /** Folds a normalised text; law words are matched without case and accents (eu.md §4, fr.md appendix A). */
 export function foldText(text: string): FoldedText {
   // Most blocks fold one to one; only those with œ, ß and the like need the offset table.
-  let folded = '';
   let sameLength = true;
-  for (let i = 0; i < text.length; i++) {
-    const piece = foldCharacter(text[i] as string);
-    if (piece.length !== 1) sameLength = false;
-    folded += piece;
-  }
+  const folded = text
+    .replace(accented, (character) => {
+      const piece = foldCharacter(character);
+      if (piece.length !== 1) sameLength = false;
+      return piece;
+    })
+    .toLowerCase();
   if (sameLength) return { folded, offsets: null };
   const offsets = new Uint32Array(folded.length + 1);
   let at = 0;

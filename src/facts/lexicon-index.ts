@@ -57,16 +57,20 @@ function lexiconOver(
 ): CompiledLexicon {
   // Every block of a page asks with the same list of languages.
   const chosen = new WeakMap<readonly Language[], Chosen>();
+  let last: { readonly use: readonly Language[]; readonly made: Chosen } | undefined;
   const choose = (use: readonly Language[]): Chosen => {
-    const known = chosen.get(use);
-    if (known !== undefined) return known;
+    if (last?.use === use) return last.made;
+    const made = chosen.get(use) ?? select(use);
+    chosen.set(use, made);
+    last = { use, made };
+    return made;
+  };
+  const select = (use: readonly Language[]): Chosen => {
     const phrases = [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
-    const made: Chosen = {
+    return {
       order: new Map(phrases.map((phrase, at) => [phrase, at])),
       always: phrases.filter(({ pattern }) => pattern.words.length === 0),
     };
-    chosen.set(use, made);
-    return made;
   };
   const toTry = ({ order, always }: Chosen, candidates: Candidates | undefined): readonly Phrase[] => {
     const hinted = (candidates?.phrases ?? []).filter((phrase) => order.has(phrase));

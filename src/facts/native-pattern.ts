@@ -4,6 +4,8 @@ import { classEnd } from './pattern-tree.js';
 interface Options {
   /** Whether `^` and `$` stand for the borders of each line, or for those of the whole text alone. */
   readonly lines: boolean;
+  /** Name of the group to keep; the others lose theirs. */
+  readonly group?: string;
 }
 
 /** Letters whose small and capital forms are these two and no other. */
@@ -49,10 +51,12 @@ function classIn(text: string): string | undefined {
 function groupAt(
   pattern: string,
   at: number,
+  name: string | undefined,
 ): { readonly made: string; readonly length: number; readonly free?: boolean } | undefined {
   const head = /^\((?:\?(?:P?<\w+>|i?:))?/.exec(pattern.slice(at, at + 40))?.[0] as string;
   if (head === '(' && pattern[at + 1] === '?') return undefined;
-  return { made: '(?:', length: head.length, ...(head === '(?i:' ? { free: true } : {}) };
+  const isKept = name !== undefined && head.endsWith(`<${name}>`);
+  return { made: isKept ? `(?<${name}>` : '(?:', length: head.length, ...(head === '(?i:' ? { free: true } : {}) };
 }
 
 /** Signs that JavaScript reads in another way. */
@@ -69,7 +73,7 @@ function signIn(pattern: string, at: number, { lines }: Options): string {
 
 /**
  * The same pattern for JavaScript's own engine, which reads some signs in another way (`.`, `$`, `\s`, groups of free case);
- * undefined where it cannot be said in exactly the same sense. Groups lose their names.
+ * undefined where it cannot be said in exactly the same sense.
  */
 export function nativeSource(pattern: string, options: Options): string | undefined {
   let made = '';
@@ -86,7 +90,7 @@ export function nativeSource(pattern: string, options: Options): string | undefi
       const text = pattern.slice(at, classEnd(pattern, at));
       piece = { made: isFree ? freeClass(text) : classIn(text), length: text.length };
     } else if (sign === '(') {
-      const group = groupAt(pattern, at);
+      const group = groupAt(pattern, at, options.group);
       if (group === undefined) return undefined;
       free.push(group.free ?? isFree);
       piece = group;

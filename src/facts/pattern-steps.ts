@@ -1,45 +1,138 @@
+import { type Ahead, atEnd, eitherAhead, excludes, lettersAhead } from './pattern-ahead.js';
+import { apart, type Letters, mayBeBlank, mayBreakLine, noLetters } from './pattern-letters.js';
 import { type Branch, type Piece, readPattern } from './pattern-tree.js';
+import type { TextSize } from './text-size.js';
 
 /** No bound can be given: a repeated group may read the same text in more ways than one can count. */
-export const unbounded = Number.POSITIVE_INFINITY;
+const unbounded = Number.POSITIVE_INFINITY;
+/** More turns of a group than this are not counted one by one. */
+const mostTurns = 24;
 
-/** How often a backtracking engine may begin anew at one position of a text of this length. */
-export type Steps = (length: number) => number;
+/** How many steps a backtracking engine takes at most from one position of a text of this size. */
+export type Steps = (size: TextSize) => number;
 
-const repeats = (piece: Piece, length: number): number => {
-  const most = piece.max === undefined ? length : piece.max;
-  if (piece.group === undefined) return most === piece.min ? 1 : most - piece.min + 1;
-  const ways = waysOf(piece.group, length);
-  if (piece.max === undefined) return unbounded;
-  // So many ways for each turn, and the choice of how many turns.
-  return piece.max === piece.min ? ways ** most : (ways + 1) ** most;
-};
-
-export const waysThrough = (branch: Branch, length: number): number =>
-  branch.reduce((ways, piece) => ways * repeats(piece, length), 1);
-
-/** Alternatives that begin with different letters exclude each other: only the widest of them counts. */
-function waysOf(branches: readonly Branch[], length: number): number {
-  const byFirst = new Map<string, number>();
-  let open = 0;
-  for (const branch of branches) {
-    const first = branch[0];
-    const ways = waysThrough(branch, length);
-    if (first?.letter === undefined || first.min === 0) open += ways;
-    else byFirst.set(first.letter, (byFirst.get(first.letter) ?? 0) + ways);
-  }
-  return Math.max(1, open + Math.max(0, ...byFirst.values()));
+/** What a part of a pattern costs at one position: its own steps, and in how many ways what follows may be tried. */
+interface Cost {
+  readonly own: number;
+  readonly ways: number;
 }
 
-/** The ways in which a pattern can be tried at one position, as a function of the text's length; undefined when it cannot be read. */
+/** A part of a pattern in its place, with what it and all that follows it may begin with. */
+interface Part {
+  readonly ahead: Ahead;
+  readonly canBeEmpty: boolean;
+  readonly cost: (size: TextSize) => Cost;
+}
+
+const nothing: Cost = { own: 0, ways: 1 };
+const endless: Cost = { own: unbounded, ways: unbounded };
+
+/** One part after another. */
+const then = (a: Cost, b: Cost): Cost =>
+  a.own === unbounded || b.own === unbounded ? endless : { own: a.own + a.ways * b.own, ways: a.ways * b.ways };
+
+const sum = (costs: readonly Cost[]): Cost =>
+  costs.reduce((a, b) => ({ own: a.own + b.own, ways: a.ways + b.ways }), { own: 0, ways: 0 });
+
+/** The longest run of such letters in a text. */
+function longestRun(letters: Letters, { length, line, word }: TextSize): number {
+  if (!mayBeBlank(letters)) return word;
+  return mayBreakLine(letters) ? length : line;
+}
+
+/** A letter or class; where none of its letters can follow it, there is one way alone to end it. */
+function ofLetters(letters: Letters, { min, max }: Piece, follow: Ahead): Part {
+  const isFixed = min === max;
+  const isSure = isFixed || apart(letters, follow[0] ?? noLetters);
+  return {
+    ahead: lettersAhead(letters, min, isFixed, follow),
+    canBeEmpty: min === 0,
+    cost: (size) => {
+      const most = Math.max(min, Math.min(max ?? unbounded, longestRun(letters, size)));
+      return { own: most, ways: isSure ? 1 : most - min + 1 };
+    },
+  };
+}
+
+/** Alternatives that no text can be read by both exclude each other: only those that may stand together add up. */
+function ofEither(branches: readonly Branch[], follow: Ahead): Part {
+  const parts = branches.map((branch) => ofBranch(branch, follow));
+  const together = parts.map((part) =>
+    parts.flatMap((other, at) => (other === part || !excludes(part.ahead, other.ahead) ? at : [])),
+  );
+  return {
+    ahead: eitherAhead(parts.map(({ ahead }) => ahead)),
+    canBeEmpty: parts.some(({ canBeEmpty }) => canBeEmpty),
+    cost: (size) => {
+      const costs = parts.map((part) => part.cost(size));
+      const sums = together.map((some) => sum(some.map((at) => costs[at] as Cost)));
+      return { own: parts.length + Math.max(...sums.map(({ own }) => own)), ways: Math.max(...sums.map(({ ways }) => ways)) };
+    },
+  };
+}
+
+/** Up to so many turns, each of which may be the last. */
+function ofTurns(turn: Part, min: number, max: number, endsSurely: boolean, size: TextSize): Cost {
+  if (max > mostTurns) return endless;
+  const each = turn.cost(size);
+  let all = nothing;
+  for (let left = 1; left <= max; left++) {
+    const more = then(each, all);
+    const ends = left > max - min ? 0 : 1;
+    all = { own: more.own + 1, ways: endsSurely ? Math.max(more.ways, ends) : more.ways + ends };
+  }
+  return all;
+}
+
+function ofGroup(branches: readonly Branch[], { min, max }: Piece, follow: Ahead): Part {
+  if (min === 1 && max === 1) return ofEither(branches, follow);
+  // What stands behind a turn is another one or what follows the group; without knowing how long a turn is, its beginning tells.
+  const opening = ofEither(branches, atEnd);
+  const again = eitherAhead([opening.ahead.slice(0, 1), follow]);
+  const turn = ofEither(branches, min === 0 && max === 1 ? follow : again);
+  const canBeEmpty = min === 0 || opening.canBeEmpty;
+  const ahead = min === 0 ? eitherAhead([turn.ahead, follow]) : turn.ahead;
+  const endsSurely = min === max || excludes(turn.ahead, follow);
+  return {
+    ahead,
+    canBeEmpty,
+    cost: (size) => {
+      // Engines do not agree on turns that read nothing.
+      if (opening.canBeEmpty) return endless;
+      if (max !== undefined) return ofTurns(turn, min, max, endsSurely, size);
+      const { own, ways } = turn.cost(size);
+      return ways > 1 ? endless : { own: own * size.length, ways: endsSurely ? 1 : size.length };
+    },
+  };
+}
+
+function ofPiece(piece: Piece, follow: Ahead): Part {
+  if (piece.group !== undefined) return ofGroup(piece.group, piece, follow);
+  if (piece.letters !== undefined) return ofLetters(piece.letters, piece, follow);
+  return { ahead: follow, canBeEmpty: true, cost: () => ({ own: 1, ways: 1 }) };
+}
+
+function ofBranch(branch: Branch, follow: Ahead): Part {
+  return branch.reduceRight<Part>(
+    (rest, piece) => {
+      const part = ofPiece(piece, rest.ahead);
+      return {
+        ahead: part.ahead,
+        canBeEmpty: part.canBeEmpty && rest.canBeEmpty,
+        cost: (size) => then(part.cost(size), rest.cost(size)),
+      };
+    },
+    { ahead: follow, canBeEmpty: true, cost: () => nothing },
+  );
+}
+
+/**
+ * The most steps that a backtracking engine takes with a pattern at one position, as a function of the text's size; undefined when
+ * the pattern cannot be read.
+ */
 export function stepsOf(pattern: string): Steps | undefined {
   const branches = readPattern(pattern);
   if (branches === undefined) return undefined;
-  const known: number[] = [];
-  // Counted for the next power of two, so that it is counted rarely.
-  return (length) => {
-    const size = 32 - Math.clz32(length);
-    known[size] ??= waysOf(branches, 2 ** size);
-    return known[size];
-  };
+  const whole = ofEither(branches, atEnd);
+  return (size) => whole.cost(size).own;
 }

@@ -1,7 +1,11 @@
+import { type Letters, lettersOf } from './pattern-letters.js';
+
 /** One piece of a pattern: a letter, a class or a group, with how often it may stand. */
 export interface Piece {
   /** The letter itself, where it is one. */
   readonly letter?: string;
+  /** Letters for which it may stand; absent for a group, and for a border between letters. */
+  readonly letters?: Letters;
   readonly group?: readonly Branch[];
   readonly min: number;
   /** Undefined: without end. */
@@ -16,6 +20,17 @@ export type Branch = readonly Piece[];
 interface Reader {
   readonly pattern: string;
   at: number;
+  /** Whether small and capital letters count alike at this place. */
+  isFree: boolean;
+}
+
+const heads = /\((?:\?(?:P?<\w+>|[a-zA-Z-]*:))?/y;
+const escapes = /\\(?:[pPx]\{[^}]*\}|x[0-9a-fA-F]{2}|[\s\S])/y;
+
+/** What a sticky expression matches at a place. */
+function matchAt(expression: RegExp, pattern: string, at: number): string | undefined {
+  expression.lastIndex = at;
+  return expression.exec(pattern)?.[0];
 }
 
 /** How often what was just read may stand. */
@@ -52,18 +67,25 @@ function readBranch(reader: Reader): Branch {
   while (reader.at < pattern.length && pattern[reader.at] !== '|' && pattern[reader.at] !== ')') {
     const from = reader.at;
     const sign = pattern[from] as string;
-    let piece: { letter?: string; group?: readonly Branch[] } = {};
+    let piece: { letter?: string; letters?: Letters; group?: readonly Branch[] } = {};
     if (sign === '(') {
-      const head = /^\((?:\?(?:P?<\w+>|[a-zA-Z-]*:))?/.exec(pattern.slice(reader.at, reader.at + 40))?.[0] ?? '(';
+      const head = matchAt(heads, pattern, from) ?? '(';
       reader.at += head.length;
+      const around = reader.isFree;
+      reader.isFree = around || /^\(\?[a-z]*i/.test(head);
       piece = { group: readBranches(reader) };
+      reader.isFree = around;
       reader.at++;
     } else if (sign === '[') reader.at = classEnd(pattern, reader.at);
     else if (sign === '\\') {
-      reader.at += /^\\(?:[pPx]\{[^}]*\}|x[0-9a-fA-F]{2}|[\s\S])/.exec(pattern.slice(reader.at, reader.at + 40))?.[0].length ?? 2;
+      reader.at += matchAt(escapes, pattern, from)?.length ?? 2;
     } else {
       reader.at++;
       if (!'.^$'.includes(sign)) piece = { letter: sign };
+    }
+    if (piece.group === undefined) {
+      const letters = lettersOf(pattern.slice(from, reader.at), reader.isFree);
+      if (letters !== undefined) piece.letters = letters;
     }
     const repeat = readRepeat(reader);
     pieces.push({ ...piece, ...repeat, from, to: reader.at });
@@ -82,7 +104,7 @@ function readBranches(reader: Reader): readonly Branch[] {
 
 /** Reads a pattern that the linear-time engine accepts; undefined when its brackets are not understood. */
 export function readPattern(pattern: string): readonly Branch[] | undefined {
-  const reader = { pattern, at: 0 };
+  const reader = { pattern, at: 0, isFree: false };
   const branches = readBranches(reader);
   return reader.at === pattern.length ? branches : undefined;
 }

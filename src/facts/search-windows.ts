@@ -1,4 +1,5 @@
 import { foldPattern, foldText } from './fold-text.js';
+import { latestValue } from './recent-values.js';
 import { requiredWords } from './required-words.js';
 
 /** A run of whole lines of a text. */
@@ -7,33 +8,67 @@ export interface Window {
   readonly end: number;
 }
 
-// A label and its value stand in neighbouring blocks; no pattern spans more lines than this.
-const mostLines = 8;
-
-interface Line extends Window {
-  readonly folded: string;
-  readonly digit: boolean;
-}
-
-let last: { readonly text: string; readonly lines: readonly Line[] } | undefined;
-
-/** Lines of a text, folded; the last text is remembered because every field of a page is searched in the same one. */
-function linesOf(text: string): readonly Line[] {
-  if (last?.text === text) return last.lines;
-  const lines: Line[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    lines.push({ start, end: start + line.length, folded: foldText(line).folded, digit: /\d/.test(line) });
-    start += line.length + 1;
-  }
-  last = { text, lines };
-  return lines;
-}
+/** A label and its value stand in neighbouring blocks; no pattern spans more lines than this. */
+export const mostLines = 8;
 
 // Stands for « a digit » among the words; no text holds it.
 const anyDigit = '\uE000\uE000\uE000';
 
-const holds = (line: Line, word: string): boolean => (word === anyDigit ? line.digit : line.folded.includes(word));
+/** A text cut into lines, with the lines of each word asked for so far. */
+interface Lines {
+  readonly windows: readonly Window[];
+  readonly holding: (word: string) => readonly number[];
+}
+
+/** Borders of the lines of a text. */
+function cutLines(text: string): readonly Window[] {
+  const lines: Window[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** The lines in which one of some ascending places lies. */
+function linesAt(places: readonly number[], lines: readonly Window[]): readonly number[] {
+  const found: number[] = [];
+  let line = 0;
+  for (const place of places) {
+    while ((lines[line] as Window).end < place) line++;
+    if (found.at(-1) !== line) found.push(line);
+  }
+  return found;
+}
+
+function placesOf(word: string, text: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
+}
+
+/** The last text is remembered because every field of a page is searched in the same one. */
+const linesOf = latestValue((text: string): Lines => {
+  const windows = cutLines(text);
+  const { folded } = foldText(text);
+  // As many as in the text itself.
+  const foldedLines = cutLines(folded);
+  const known = new Map<string, readonly number[]>();
+  const find = (word: string): readonly number[] =>
+    word === anyDigit
+      ? windows.flatMap(({ start, end }, line) => (/\d/.test(text.slice(start, end)) ? line : []))
+      : linesAt(placesOf(word, folded), foldedLines);
+  return {
+    windows,
+    holding: (word) => {
+      const lines = known.get(word) ?? find(word);
+      known.set(word, lines);
+      return lines;
+    },
+  };
+});
 
 /** Words of which a match of a case-kept pattern holds one once folded; an empty list promises nothing. */
 export function windowWords(pattern: string): readonly string[] {
@@ -47,37 +82,40 @@ export function windowWords(pattern: string): readonly string[] {
   return requiredWords(foldPattern(plain));
 }
 
-/** The parts of a text, in whole lines, outside of which a pattern with these words cannot match. */
-export function searchWindows(text: string, words: readonly string[]): readonly Window[] {
+/**
+ * The parts of a text, in whole lines, outside of which a pattern with these words cannot match.
+ * @param reach lines that a match may span before and after a word
+ */
+export function searchWindows(text: string, words: readonly string[], reach = mostLines): readonly Window[] {
   if (words.length === 0) return [{ start: 0, end: text.length }];
-  return around(linesOf(text), (line) => words.some((word) => holds(line, word)));
+  const { windows, holding } = linesOf(text);
+  const lists = [...new Set(words)].map(holding).filter(({ length }) => length > 0);
+  const [only] = lists;
+  if (only === undefined) return [];
+  return around(windows, lists.length === 1 ? only : [...new Set(lists.flat())].sort((a, b) => a - b), reach);
 }
 
 /** Of some parts of a text, what lies around the places where a piece of a pattern matches; ends are ascending. */
-export function windowsAround(text: string, within: readonly Window[], piece: RegExp): readonly Window[] {
+export function windowsAround(text: string, within: readonly Window[], piece: RegExp, reach = mostLines): readonly Window[] {
   const places: number[] = [];
   for (const { start, end } of within) {
     const part = text.slice(start, end);
     for (const match of part.matchAll(piece)) places.push(start + match.index);
   }
   if (places.length === 0) return [];
-  let next = 0;
-  return around(linesOf(text), (line) => {
-    const first = next;
-    while (next < places.length && (places[next] as number) <= line.end) next++;
-    return next > first;
-  });
+  const { windows } = linesOf(text);
+  return around(windows, linesAt(places, windows), reach);
 }
 
-function around(lines: readonly Line[], isHit: (line: Line) => boolean): readonly Window[] {
+/** Windows around some lines, in ascending order; those that touch are one. */
+function around(lines: readonly Window[], hits: readonly number[], reach: number): readonly Window[] {
   const windows: { start: number; end: number }[] = [];
-  lines.forEach((line, index) => {
-    if (!isHit(line)) return;
-    const start = (lines[Math.max(0, index - mostLines)] as Line).start;
-    const end = (lines[Math.min(lines.length - 1, index + mostLines)] as Line).end;
+  for (const hit of hits) {
+    const start = (lines[Math.max(0, hit - reach)] as Window).start;
+    const end = (lines[Math.min(lines.length - 1, hit + reach)] as Window).end;
     const open = windows.at(-1);
-    if (open !== undefined && start <= open.end) open.end = end;
+    if (open !== undefined && start <= open.end + 1) open.end = end;
     else windows.push({ start, end });
-  });
+  }
   return windows;
 }

@@ -1,0 +1,98 @@
+import { RE2JS } from 're2js';
+import { nativePattern } from './native-pattern.js';
+import { type Branch, readPattern } from './pattern-tree.js';
+import { isQuickOn, quickSizes } from './quick-sizes.js';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A match of a pattern, with the place of its group `value`. */
+export interface ValueMatch extends Place {
+  readonly value?: Place | undefined;
+}
+
+/** A pattern with a group `value`. */
+export interface ValuePattern {
+  /** Searches a text: the first match from a place on. */
+  readonly searchIn: (text: string) => (from: number) => ValueMatch | undefined;
+  /** Whether JavaScript's own engine searches that text. */
+  readonly isNative: (text: string) => boolean;
+}
+
+type Search = ReturnType<ValuePattern['searchIn']>;
+
+/** Whether the value may be read more than once, of which engines keep another turn. */
+function isRepeated(pattern: string, branches: readonly Branch[], inTurns = false): boolean {
+  return branches.flat().some(({ group, max, from }) => {
+    if (group === undefined) return false;
+    const turns = inTurns || max !== 1;
+    return (turns && pattern.startsWith('(?P<value>', from)) || isRepeated(pattern, group, turns);
+  });
+}
+
+const isInsideSign = (text: string, at: number): boolean =>
+  at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+
+function linearSearch(engine: RE2JS, text: string): Search {
+  const matcher = engine.matcher(text);
+  return (from) => {
+    if (!matcher.find(from)) return undefined;
+    const start = matcher.start('value');
+    return {
+      start: matcher.start(),
+      end: matcher.end(),
+      ...(start < 0 ? {} : { value: { start, end: matcher.end('value') } }),
+    };
+  };
+}
+
+/** The native pattern: one for the search, one that tells where the value of a match stands, which takes longer. */
+interface Native {
+  readonly search: RegExp;
+  readonly places: RegExp;
+}
+
+function nativeSearch({ search, places }: Native, text: string, linear: () => Search): Search {
+  return (from) => {
+    // The native engine would begin before the sign.
+    if (isInsideSign(text, from)) return linear()(from);
+    search.lastIndex = from;
+    const match = search.exec(text);
+    if (match === null) return undefined;
+    places.lastIndex = match.index;
+    const value = places.exec(text)?.indices?.groups?.value;
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      ...(value === undefined ? {} : { value: { start: value[0], end: value[1] } }),
+    };
+  };
+}
+
+function nativeOf(pattern: string): Native | undefined {
+  const branches = readPattern(pattern);
+  if (branches === undefined || isRepeated(pattern, branches)) return undefined;
+  const search = nativePattern(pattern, { lines: false, group: 'value' });
+  return search && { search, places: new RegExp(search.source, 'duy') };
+}
+
+/**
+ * Compiles a pattern on first use. A text is searched by JavaScript's own engine where that takes few steps, and by the linear-time
+ * engine anywhere else; the matches are the same.
+ */
+export function valuePattern(pattern: string): ValuePattern {
+  let linear: RE2JS | undefined;
+  const linearIn = (text: string) => {
+    linear ??= RE2JS.compile(pattern.replaceAll(' ', '\\s'));
+    return linearSearch(linear, text);
+  };
+  const native = nativeOf(pattern);
+  const quick = native === undefined ? 0 : quickSizes(pattern);
+  return {
+    searchIn: (text) =>
+      native !== undefined && isQuickOn(quick, text) ? nativeSearch(native, text, () => linearIn(text)) : linearIn(text),
+    isNative: (text) => isQuickOn(quick, text),
+  };
+}
