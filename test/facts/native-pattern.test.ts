@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { compilePattern, findAll, type Match } from '../../src/facts/compile-pattern.js';
+import { foldPattern, foldText } from '../../src/facts/fold-text.js';
+import { normaliseText } from '../../src/facts/normalise-text.js';
+import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+
+const lexicons = [...loadRuleset().lexicons.values()];
+const phrasesOf = ({ phrases }: (typeof lexicons)[number]) => Object.values(phrases).flat();
+const folded = (text: string) => foldText(normaliseText(text)).folded;
+
+/** What the linear-time engine alone finds. */
+function findLinearly(source: string, text: string): readonly Match[] {
+  const matcher = compilePattern(source).engine().matcher(text);
+  const found: Match[] = [];
+  while (found.length < 200 && matcher.find()) {
+    if (matcher.end() > matcher.start()) found.push({ start: matcher.start(), end: matcher.end() });
+  }
+  return found;
+}
+
+const traps = [
+  '',
+  'a',
+  'conditions generales\nde vente et d’utilisation du site',
+  'l article 20 : signaler un contenu (illicite) ; s inscrire',
+  'tout refuser\t tout accepter\r\nparametrer',
+  'report 😀 this post 🚩 signaler',
+  'ı ſ K straße ß œuvre ae',
+  '…………………… 12 34 56 78 90 fr12345678901 ',
+];
+
+describe('the quick engine', () => {
+  it('finds what the linear-time engine finds, for every phrase of every lexicon', () => {
+    const different: string[] = [];
+    let quick = 0;
+    for (const lexicon of lexicons) {
+      const own = [lexicon.accept, lexicon.reject].flatMap((texts) => Object.values(texts).flat());
+      const texts = [...own, own.join('\n'), ...traps].map(folded);
+      for (const source of phrasesOf(lexicon).map(foldPattern)) {
+        const pattern = compilePattern(source);
+        for (const text of texts) {
+          if (pattern.native(text) === undefined) continue;
+          quick++;
+          if (JSON.stringify(findAll(pattern, text)) !== JSON.stringify(findLinearly(source, text))) {
+            different.push(`${lexicon.id}: ${source} on « ${text} »`);
+          }
+        }
+      }
+    }
+    expect(different).toEqual([]);
+    expect(quick).toBeGreaterThan(50_000);
+  }, 120_000);
+
+  it.each([
+    ['a.c', 'a\nc abc a\rc'],
+    ['^fin$', 'debut\nfin\nfin de tout'],
+    ['\\bacces\\b', 'acces, l acces; accessible'],
+    ['a b', 'a\tb a\u00a0b a\nb a\u2003b'],
+    ['x?', 'xx y'],
+    ['(?:ab|a)(?:c|bcd)', 'abcd abc'],
+    ['\\d{2,4}', '1 12 123 12345'],
+    ['[^a-z ]+', 'abc 12-é 😀!'],
+    ['(?:a|ab)+c?', 'ababac abab'],
+  ])('reads %s as the linear-time engine does', (source, text) => {
+    expect(findAll(compilePattern(source), text)).toEqual(findLinearly(source, text));
+  });
+
+  it('leaves to the other what could go back without end', () => {
+    const long = 'a'.repeat(20_000);
+    for (const source of ['(?:a+)+b', '(?:a|a)*b', '(?:a*)*b', '(?:[a-z]+ ?)+:', 'a.*b.*c.*d.*e']) {
+      expect([source, compilePattern(source).native(long)]).toEqual([source, undefined]);
+      expect(findAll(compilePattern(source), long)).toEqual([]);
+    }
+  });
+
+  it('comes to an end on hostile texts with every phrase that it reads', () => {
+    const phrases = lexicons.flatMap(phrasesOf).map(foldPattern);
+    const words = phrases.flatMap((source) => compilePattern(source).words).slice(0, 3_000);
+    const hostile = ['a'.repeat(20_000), ' '.repeat(20_000), 'le la les '.repeat(3_000), words.join(' '), '1 '.repeat(10_000)];
+    const counts = phrases.map((source) => {
+      const pattern = compilePattern(source);
+      return hostile.filter((text) => pattern.native(text) !== undefined && findAll(pattern, text).length >= 0).length;
+    });
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+  }, 120_000);
+});
