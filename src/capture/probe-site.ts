@@ -7,6 +7,7 @@ import type { Ruleset } from '../ruleset/ruleset.js';
 import { createBrowserHouse } from './browser-house.js';
 import { resolveBrowser } from './browser-resolution.js';
 import { type CaptureOptions, type CaptureSecrets, defaultLimits } from './capture-options.js';
+import { consentWords } from './consent/consent-words.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { runProbe } from './probes/run-probe.js';
 import { resolveVisibleBrowser } from './visible-browser.js';
@@ -84,6 +85,7 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
         await runProbe(probe, { page, url }, persona, `probes/${probe.id}-${persona}-${page}`, {
           openContext: (as) => house.freshContext(as),
           engine,
+          consentKindOf: consentWords(ruleset.lexicons).kindOf,
           limits: defaultLimits,
           allowed: options.allowRequests.map((pattern) => new RegExp(pattern)),
           writeArtifact: options.writeArtifact ?? forget,

@@ -1,6 +1,7 @@
 import { type ProbeRecord, probesFile } from '../evidence/probe-record.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { ProbePlan } from './capture-options.js';
+import { consentWords } from './consent/consent-words.js';
 import type { CapturedPage, CrawlState } from './crawl-state.js';
 import { runProbe } from './probes/run-probe.js';
 
@@ -27,6 +28,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
       const record = await runProbe(probe, { page: id, url }, persona, `probes/${probe.id}-${persona}-${id}`, {
         openContext: (as) => house.freshContext(as),
         engine: plan.engine,
+        consentKindOf: consentWords(options.ruleset.lexicons).kindOf,
         limits,
         allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
         writeArtifact: writer.writeFile,

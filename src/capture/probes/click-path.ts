@@ -1,4 +1,5 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
+import { isThirdParty } from '../../evidence/party.js';
 import type { ProbeValue } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ClickPathProbe } from '../../ruleset/probe-definition.js';
@@ -62,6 +63,12 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
   let stopped = false;
   let at: { readonly path: Path; readonly state: PageState } | undefined = { path: [], state: start };
   const waiting: Path[] = nextClicks(probe, start, [], engine).map((click) => [click]);
+  if (!waiting.some(([click]) => click?.sought)) {
+    const later = await walk.lookFurther();
+    if (holds(later, probe.until, engine) === true) return found(probe, later, [], startUrl, engine);
+    at = { path: [], state: later };
+    waiting.splice(0, waiting.length, ...nextClicks(probe, later, [], engine).map((click) => [click]));
+  }
 
   for (let tries = 0; tries < mostTries && waiting.length > 0 && !walk.isOver(); tries++) {
     waiting.sort((a, b) => costOf(a) - costOf(b));
@@ -74,7 +81,10 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation' || why === 'window'))
       stopped = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
+    // A control that something covers was not tried; a form in a frame of another site was not read.
+    if (last.sought && walk.steps.at(-1)?.outcome === 'blocked') stopped = true;
     if (state === undefined) continue;
+    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) stopped = true;
     if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
     if (last.sought && isLogin(state, start)) {
       loginWall = true;
@@ -100,7 +110,11 @@ function isNew(before: PageState, last: Click) {
 async function along(path: Path, from: PageState, walk: Walk): Promise<PageState | undefined> {
   let state: PageState | undefined = from;
   for (const click of path) {
-    const control: ControlRecord | undefined = again(state, click);
+    let control: ControlRecord | undefined = again(state, click);
+    if (control === undefined) {
+      state = await walk.lookFurther();
+      control = again(state, click);
+    }
     state = control === undefined ? undefined : await walk.click(control, state);
     if (state === undefined) return undefined;
   }
@@ -110,11 +124,19 @@ async function along(path: Path, from: PageState, walk: Walk): Promise<PageState
 const isMail = ({ selector }: ControlRecord, state: PageState): boolean =>
   state.links.some((link) => link.selector === selector && link.url.startsWith('mailto:'));
 
+/** Frames of other sites, whose content is not read. */
+function foreignFrames({ html, url }: PageState): number {
+  const sources = [...html.matchAll(/<iframe\b[^>]*?\bsrc="(https?:[^"]+)"/gi)].map(([, source]) => source as string);
+  return sources.filter((source) => isThirdParty(source, url)).length;
+}
+
 /** A login was asked for where none was before. */
 function isLogin(state: PageState, start: PageState): boolean {
   if (state.hasPasswordField && !start.hasPasswordField) return true;
   return state.view.types.some(({ type, confidence }) => type === 'login' && confidence >= 0.5);
 }
+
+const aboutContent = ({ from }: ClickPathProbe): boolean => from.pages.includes('content-item');
 
 function found(probe: ClickPathProbe, state: PageState, path: Path, startUrl: string, engine: FactEngine): WalkFindings {
   const answers = Object.entries(probe.records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
@@ -127,8 +149,12 @@ function found(probe: ClickPathProbe, state: PageState, path: Path, startUrl: st
       clicks: path.length,
       loginWall: isLogin(state, state) && path.length > 0,
       byMail: false,
-      carriesContent: carriesContent(state, startUrl),
-      fromContent: path[0] === undefined || placeRank(path[0].control) === 0,
+      ...(aboutContent(probe)
+        ? {
+            carriesContent: carriesContent(state, startUrl),
+            fromContent: path[0] === undefined || placeRank(path[0].control) === 0,
+          }
+        : {}),
       ...Object.fromEntries(answers),
     },
     end: state,

@@ -2,12 +2,15 @@ import type { BrowserContext } from 'playwright-core';
 import type { ArtifactRef, Persona } from '../../evidence/page-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { CaptureLimits } from '../capture-options.js';
+import type { ConsentWords } from '../consent/consent-words.js';
 import type { DeviceName } from '../device.js';
 
 /** What the walks of a probe need. */
 export interface ProbeTools {
   readonly openContext: (as: { readonly persona: Persona; readonly device: DeviceName }) => Promise<BrowserContext>;
   readonly engine: FactEngine;
+  /** What a button of a consent banner does, by its name. */
+  readonly consentKindOf: ConsentWords['kindOf'];
   readonly limits: CaptureLimits;
   /** Patterns of addresses to which anything may be sent: the auditor's own test platform. */
   readonly allowed: readonly RegExp[];

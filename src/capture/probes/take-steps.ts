@@ -19,7 +19,7 @@ async function take(step: ProbeStep, state: PageState, walk: Walk, engine: FactE
   }
   if ('fill' in step) {
     const control = first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine);
-    return control === undefined || control.disabled ? undefined : walk.fill(control, step.with);
+    return control === undefined || control.disabled ? undefined : walk.fill(control, step.with, state);
   }
   if ('record' in step) return state;
   const end = Date.now() + (step.seconds ?? usualWaitSeconds) * 1000;

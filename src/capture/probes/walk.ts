@@ -29,10 +29,12 @@ export interface Walk {
   readonly open: () => Promise<PageState>;
   /** The page as it stands. Throws `WalkEnded`. */
   readonly read: () => Promise<PageState>;
+  /** Scrolls to the end, waits for what comes late, and reads again. */
+  readonly lookFurther: () => Promise<PageState>;
   /** Clicks a control; undefined when it is not there any more or nothing can reach it. */
   readonly click: (control: ControlRecord, state: PageState) => Promise<PageState | undefined>;
   /** Types into a box; undefined when it cannot be. */
-  readonly fill: (control: ControlRecord, text: string) => Promise<PageState | undefined>;
+  readonly fill: (control: ControlRecord, text: string, state: PageState) => Promise<PageState | undefined>;
   readonly steps: readonly ProbeStepRecord[];
   /** Requests stopped by the last action. */
   readonly lastStopped: () => ProbeStepRecord['stopped'];
@@ -46,6 +48,8 @@ const answerMs = 3000;
 /** How long a page may take to react to an action. Milliseconds. */
 const reactionMs = 1500;
 const quietMs = 150;
+/** What comes late is given this long. Milliseconds. */
+const lateMs = 800;
 const mostSteps = 60;
 
 interface Session {
@@ -143,6 +147,25 @@ export function beginWalk(
     return answer === timedOut ? { state: 'gone', x: 0, y: 0 } : (answer as Aim);
   }
 
+  /** Where a control can be clicked. A consent banner that covers it is answered first, with the refusal where there is one. */
+  async function reach(control: ControlRecord, state: PageState): Promise<Aim> {
+    const at = await aim(control);
+    if (at.state !== 'covered') return at;
+    const ofKind = (kind: string) => state.controls.filter(({ name }) => tools.consentKindOf(name) === kind);
+    for (const button of ['refuse', 'close', 'accept'].flatMap(ofKind)) {
+      const begun = Date.now();
+      const place = await aim(button);
+      if (place.state !== 'ready') continue;
+      const { tab, stop } = standing();
+      await stop.beforeAction(tab, { kind: 'click' });
+      await withTimeLimit(tab.page.mouse.click(place.x, place.y), answerMs).catch(() => timedOut);
+      await settle();
+      await tell({ action: 'put-aside', target: targetOf(button), outcome: 'done' }, begun);
+      return aim(control);
+    }
+    return at;
+  }
+
   const targetOf = ({ role, name, selector, rect }: ControlRecord) => ({ role, name: name.slice(0, 200), selector, rect });
 
   return {
@@ -163,11 +186,19 @@ export function beginWalk(
       }
       return read();
     },
+    async lookFurther() {
+      const { tab, stop } = standing();
+      await stop.beforeAction(tab, { kind: 'click' });
+      await runIsolated(tab.session, 'scrollTo(0, document.documentElement.scrollHeight)', answerMs).catch(() => undefined);
+      await pause(lateMs);
+      await settle();
+      return read();
+    },
     async click(control, state) {
+      const target = targetOf(control);
+      const at = await reach(control, state);
       const begun = Date.now();
       const { tab, stop, popups } = standing();
-      const target = targetOf(control);
-      const at = await aim(control);
       if (at.state !== 'ready') {
         await tell({ action: 'click', target, outcome: at.state === 'gone' ? 'gone' : 'blocked' }, begun);
         return undefined;
@@ -188,11 +219,11 @@ export function beginWalk(
       await tell({ action: 'click', target, outcome: clicked === timedOut ? 'timed-out' : same ? 'nothing' : 'done' }, begun);
       return after;
     },
-    async fill(control, text) {
+    async fill(control, text, state) {
+      const target = targetOf(control);
+      const at = await reach(control, state);
       const begun = Date.now();
       const { tab, stop } = standing();
-      const target = targetOf(control);
-      const at = await aim(control);
       if (at.state !== 'ready') {
         await tell({ action: 'fill', target, outcome: at.state === 'gone' ? 'gone' : 'blocked' }, begun);
         return undefined;
