@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ProbeTask, probeSite } from '../../src/capture/probe-site.js';
+import type { ProbeTask } from '../../src/capture/probe-site.js';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
+import { walkProbes } from '../support/walk-probes.js';
 
 const ruleset = loadRuleset();
 const examples = [...ruleset.probes.values()].flatMap((probe) => probe.examples.map((example) => ({ probe, example })));
@@ -14,7 +15,7 @@ describe('the examples of the probes, in a real browser', () => {
   beforeAll(async () => {
     for (const { example } of examples) servers.push(await startSite({ routes: example.pages }));
     const tasks = examples.map(({ probe }, index): ProbeTask => ({ probe, url: (servers[index] as SiteServer).url('/') }));
-    records = await probeSite(tasks, {
+    records = await walkProbes(tasks, {
       ruleset,
       engine: createFactEngine(ruleset),
       locale: 'fr-FR',
@@ -22,6 +23,7 @@ describe('the examples of the probes, in a real browser', () => {
       viewport: { width: 1280, height: 800 },
       version: 'test',
       allowRequests: [],
+      once: true,
     });
   }, 600_000);
   afterAll(() => Promise.all(servers.map((server) => server.close())));

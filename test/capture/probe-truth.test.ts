@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { probeSite } from '../../src/capture/probe-site.js';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import { type ProbeSite, probeSites } from '../support/probe-sites.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
+import { walkProbes } from '../support/walk-probes.js';
 
 const ruleset = loadRuleset();
 const asked = {
@@ -30,7 +30,7 @@ describe('what a person would answer who walked the site', () => {
       if (definition === undefined) throw new Error(`no probe ${probe}`);
       tasks.push({ probe: definition, url: server.url('/') });
     }
-    const found = await probeSite(tasks, { ...asked, once });
+    const found = await walkProbes(tasks, { ...asked, once });
     for (const [index, site] of sites.entries()) records.set(site, found[index] as ProbeRecord);
   }
   beforeAll(async () => {

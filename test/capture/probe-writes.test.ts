@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { probeSite } from '../../src/capture/probe-site.js';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import type { ProbeDefinition } from '../../src/ruleset/probe-definition.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
+import { walkProbes } from '../support/walk-probes.js';
 
 const ruleset = loadRuleset();
 const engine = createFactEngine(ruleset);
@@ -132,7 +132,7 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
   beforeAll(async () => {
     for (const [index, [, , body]] of attempts.entries()) sites.push(await hostileSite(body, writes[index] as string[]));
     const tasks = attempts.map(([id], index) => ({ probe: definition(id), url: (sites[index] as SiteServer).url('/') }));
-    records = await probeSite(tasks, { ...asked, allowRequests: [], once: true });
+    records = await walkProbes(tasks, { ...asked, allowRequests: [], once: true });
   }, 300_000);
   afterAll(() => Promise.all(sites.map((site) => site.close())));
 
@@ -148,7 +148,7 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
     const sent: string[] = [];
     const site = await hostileSite(button("fetch('/write/log',{method:'POST'})"), sent);
     const task = { probe: definition('report-from-content'), url: site.url('/') };
-    await probeSite([task], { ...asked, allowRequests: ['^http://127\\.0\\.0\\.1:\\d+/write/log$'], once: true });
+    await walkProbes([task], { ...asked, allowRequests: ['^http://127\\.0\\.0\\.1:\\d+/write/log$'], once: true });
     await site.close();
     expect(sent).toContain('POST /write/log');
   });
