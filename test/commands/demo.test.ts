@@ -79,6 +79,8 @@ describe('vigie demo', () => {
       at('decent-forum', 'evidence.wacz'),
       '--profile',
       profile,
+      '--service',
+      'forum',
       '--out',
       join(folder, 'again'),
     ]);
