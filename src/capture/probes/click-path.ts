@@ -82,7 +82,7 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
       stopped = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
     // A control that something covers was not tried; a form in a frame of another site was not read.
-    if (last.sought && walk.steps.at(-1)?.outcome === 'blocked') stopped = true;
+    if (/^(blocked|timed-out)$/.test(walk.steps.at(-1)?.outcome ?? '')) stopped = true;
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) stopped = true;
     if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
@@ -97,7 +97,8 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
           .map((click) => [...path, click]),
       );
   }
-  const open = stopped || (walk.isOver() && waiting.length > 0);
+  // A way that was left untried may be the one.
+  const open = stopped || waiting.length > 0;
   return { values: { ...(open ? {} : { reached: false }), loginWall, byMail } };
 }
 
