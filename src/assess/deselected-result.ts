@@ -4,6 +4,7 @@ import type { RuleResult } from './assessment.js';
 import { fingerprintOf } from './fingerprint.js';
 import { datedReferences, printedReferences } from './legal-dates.js';
 import { reasonSentences } from './reason-sentences.js';
+import { ruleHead } from './rule-head.js';
 
 /**
  * The result of a rule that the chosen set switches off: told, so that whoever reads the report does not take silence for a pass.
@@ -11,14 +12,7 @@ import { reasonSentences } from './reason-sentences.js';
  */
 export function deselectedResult(rule: RuleDefinition, ruleset: Ruleset, asOf: string): RuleResult {
   return {
-    rule: rule.id,
-    ruleVersion: rule.version,
-    kind: rule.kind,
-    severity: rule.severity,
-    title: rule.title,
-    rationale: rule.rationale,
-    remedy: rule.remedy,
-    question: rule.question,
+    ...ruleHead(rule),
     legal: printedReferences(datedReferences(ruleset, rule, asOf)),
     outcome: 'not-tested',
     reason: 'deselected',

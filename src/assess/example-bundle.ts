@@ -8,7 +8,7 @@ import { partyOf } from '../evidence/party.js';
 import { probesFile } from '../evidence/probe-record.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
-import type { ExamplePage, RuleExample } from '../ruleset/definitions.js';
+import type { ExamplePage, RuleExample } from '../ruleset/examples.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { pageTypes } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';

@@ -1,6 +1,7 @@
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
-import type { DetectionDefinition, FactDefinition, FactExample, PageTypeDefinition } from '../ruleset/definitions.js';
+import type { DetectionDefinition, FactDefinition, PageTypeDefinition } from '../ruleset/definitions.js';
+import type { FactExample } from '../ruleset/examples.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Truth } from '../ruleset/vocabulary.js';
 import { exampleConsent } from './example-consent.js';

@@ -1,5 +1,5 @@
 import type { ProbeRecord } from '../evidence/probe-record.js';
-import type { ExampleProbe } from '../ruleset/definitions.js';
+import type { ExampleProbe } from '../ruleset/examples.js';
 
 /**
  * A probe's record in short, for examples: two walks that agree, unless said otherwise.

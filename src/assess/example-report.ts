@@ -1,7 +1,7 @@
 import { fillTemplate, toCsv } from '../facts/transparency-report/fill-template.js';
 import { findReports } from '../facts/transparency-report/find-reports.js';
 import type { Report } from '../facts/transparency-report/report.js';
-import type { ExampleReport } from '../ruleset/definitions.js';
+import type { ExampleReport } from '../ruleset/examples.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 
 const usualTemplate = 'dsa-transparency';

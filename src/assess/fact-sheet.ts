@@ -1,25 +1,40 @@
+import type { Observation } from '../facts/page-view.js';
 import { asksConsent } from '../ruleset/asks-consent.js';
-import { asksProbe } from '../ruleset/asks-probe.js';
-import type { RuleDefinition } from '../ruleset/definitions.js';
-import type { FactSheetEntry } from './assessment.js';
+import type { FactDefinition, RuleDefinition } from '../ruleset/definitions.js';
+import { probesIn } from '../ruleset/probes-in.js';
+import type { EvidencePointer, FactSheetEntry } from './assessment.js';
 import { consentPage, consentPointer } from './consent-evidence.js';
 import { pointerTo } from './evidence-pointer.js';
 import { probedPages, probePointer } from './probe-evidence.js';
 import { factsOf } from './searched-words.js';
-import type { Site } from './site.js';
+import type { ReadablePage, Site } from './site.js';
 
 const evidenceShown = 3;
+
+interface AskedPage {
+  readonly page: ReadablePage;
+  /** Where the answer can be checked. */
+  readonly point: (answer: Observation) => readonly EvidencePointer[];
+}
+
+/** The pages of which a fact is asked: where its probes began, where consent was recorded, or all. */
+function askedPages(site: Site, { id, check }: FactDefinition): readonly AskedPage[] {
+  const probes = probesIn(site.ruleset, check);
+  if (probes.length > 0)
+    return probedPages(site, probes).map((on) => ({
+      page: on.page,
+      point: ({ quote }) => [probePointer(site, on, { fact: id, quote })],
+    }));
+  const consent = asksConsent(site.ruleset, id) ? consentPage(site) : undefined;
+  if (consent !== undefined)
+    return [{ page: consent, point: ({ quote, state }) => consentPointer(site, consent, { fact: id, quote, state }) }];
+  return site.readable.map((page) => ({ page, point: ({ quote }) => [pointerTo(page, { fact: id, quote })] }));
+}
 
 function sheetEntry(site: Site, id: string): FactSheetEntry[] {
   const fact = site.ruleset.facts.get(id);
   if (fact === undefined) return [];
-  const page = asksConsent(site.ruleset, id) ? consentPage(site) : undefined;
-  const probed = asksProbe(site.ruleset, fact.check);
-  const asked = probed ? probedPages(site) : page === undefined ? site.readable : [page];
-  const answers = asked.map((page) => ({
-    page,
-    answer: site.engine.observe(page.view, id),
-  }));
+  const answers = askedPages(site, fact).map(({ page, point }) => ({ answer: site.engine.observe(page.view, id), point }));
   const yes = answers.filter(({ answer }) => answer.value === true);
   const open = answers.filter(({ answer }) => answer.value === 'unknown');
   const text = yes.find(({ answer }) => answer.text !== undefined)?.answer.text;
@@ -31,11 +46,7 @@ function sheetEntry(site: Site, id: string): FactSheetEntry[] {
       title: fact.title,
       value,
       ...(text === undefined ? {} : { text }),
-      evidence: shown.slice(0, evidenceShown).flatMap(({ page: on, answer }) => {
-        const { quote, state } = answer;
-        if (probed) return [probePointer(site, on, { fact: id, quote })];
-        return page === undefined ? [pointerTo(on, { fact: id, quote })] : consentPointer(site, on, { fact: id, quote, state });
-      }),
+      evidence: shown.slice(0, evidenceShown).flatMap(({ answer, point }) => point(answer)),
     },
   ];
 }

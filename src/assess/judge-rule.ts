@@ -21,6 +21,7 @@ import { type DatedReference, datedReferences, isInForce, printedReferences } fr
 import { type AnsweredNode, answerNode } from './logic.js';
 import { messageOf } from './messages.js';
 import { outcomeOf, restrain, type Verdict } from './outcome.js';
+import { ruleHead } from './rule-head.js';
 import { searchedWords } from './searched-words.js';
 import { type Site, visitorSite } from './site.js';
 import { weighPersonas, whyHeld } from './weigh-personas.js';
@@ -92,14 +93,7 @@ function judgeSite(rule: RuleDefinition, on: Case): Judgement {
   const checks = root === undefined ? [] : checkResults(root, rule, ruleset);
   const coverage = root === undefined ? undefined : proofFor(rule, root, on);
   const result: RuleResult = {
-    rule: rule.id,
-    ruleVersion: rule.version,
-    kind: rule.kind,
-    severity: rule.severity,
-    title: rule.title,
-    rationale: rule.rationale,
-    remedy: rule.remedy,
-    question: rule.question,
+    ...ruleHead(rule),
     legal: printedReferences(references),
     outcome,
     ...(reason === undefined ? {} : { reason }),

@@ -1,6 +1,7 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
-import { probesFile } from '../evidence/probe-record.js';
+import { type ProbeRecord, probesFile } from '../evidence/probe-record.js';
 import { sha256 } from '../evidence/sha256.js';
+import { tellingWalk } from '../evidence/telling-walk.js';
 import type { Quote } from '../facts/page-view.js';
 import type { EvidencePointer } from './assessment.js';
 import type { ReadablePage, Site } from './site.js';
@@ -13,22 +14,33 @@ function digestOf(bundle: EvidenceBundle): string {
   return known;
 }
 
-/** Pages from which a probe started. */
-export const probedPages = ({ readable }: Site): readonly ReadablePage[] => readable.filter(({ view }) => view.probes.length > 0);
+/** A page from which probes started, and what those of them found. */
+export interface ProbedPage {
+  readonly page: ReadablePage;
+  readonly records: readonly ProbeRecord[];
+}
 
-/** Points at the record of the probes, and at the picture of the last step that a visitor would have seen. */
+/** Pages from which one of these probes started. */
+export function probedPages({ readable }: Site, probes: readonly string[]): readonly ProbedPage[] {
+  return readable
+    .map((page) => ({ page, records: page.view.probes.filter(({ probe }) => probes.includes(probe)) }))
+    .filter(({ records }) => records.length > 0);
+}
+
+/** Points at the record of the probes, and at the picture of the step that shows the answer, or else of the last. */
 export function probePointer(
   site: Site,
-  page: ReadablePage,
+  { page, records }: ProbedPage,
   answer: { readonly fact?: string | undefined; readonly quote?: Quote | undefined },
 ): EvidencePointer {
   const selector = answer.quote?.selector;
-  const steps = page.view.probes.flatMap(({ runs }) => runs[0]?.steps ?? []);
-  const picture = steps.filter(({ target }) => selector === undefined || target?.selector === selector).at(-1)?.screenshot;
+  const walk = records.map(tellingWalk).find((run) => run !== undefined);
+  const shown = walk?.steps.filter(({ target }) => selector === undefined || target?.selector === selector);
+  const picture = shown?.at(-1)?.screenshot;
   return {
     page: page.record.id,
     url: page.record.url,
-    capturedAt: page.view.probes[0]?.runs[0]?.startedAt ?? page.record.capturedAt,
+    capturedAt: walk?.startedAt ?? page.record.capturedAt,
     artifact: probesFile,
     sha256: digestOf(site.bundle),
     ...(answer.fact === undefined ? {} : { fact: answer.fact }),

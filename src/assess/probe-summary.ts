@@ -1,4 +1,5 @@
 import type { ProbeRecord } from '../evidence/probe-record.js';
+import { tellingWalk } from '../evidence/telling-walk.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { AssessedProbe } from './assessed-capture.js';
 
@@ -7,7 +8,7 @@ function probeFacts(record: ProbeRecord, { probes }: Ruleset): AssessedProbe[] {
   const definition = probes.get(record.probe);
   // A probe that these rules do not know any more answers no question of theirs.
   if (definition === undefined) return [];
-  const [first] = record.runs;
+  const first = tellingWalk(record);
   const steps = record.runs.flatMap((run) => run.steps);
   return [
     {

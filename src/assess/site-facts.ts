@@ -1,8 +1,8 @@
 import type { Observation } from '../facts/page-view.js';
 import { asksConsent } from '../ruleset/asks-consent.js';
-import { asksProbe } from '../ruleset/asks-probe.js';
 import { soughtAnywhere } from '../ruleset/needed-page-types.js';
 import type { FactLeaf, Node } from '../ruleset/node.js';
+import { probesIn } from '../ruleset/probes-in.js';
 import { type Language, notTestedReasons, type PageType, type Reason, reviewReasons, type Truth } from '../ruleset/vocabulary.js';
 import type { EvidencePointer } from './assessment.js';
 import { consentPage, consentPointer } from './consent-evidence.js';
@@ -167,17 +167,18 @@ function fromConsent(site: Site, question: SiteQuestion): SiteAnswer {
 }
 
 /** What probes found from the pages where they began: one way that was found suffices, and none was found where all say so. */
-function fromProbes(site: Site, question: SiteQuestion): SiteAnswer {
+function fromProbes(site: Site, question: SiteQuestion, probes: readonly string[]): SiteAnswer {
   const { fact } = question.leaf;
-  const probed = probedPages(site);
-  // Where none ran, the leaf itself says what that counts as.
-  const asked = (probed.length > 0 ? probed : site.readable.slice(0, 1))
-    .map((page) => ask(site, question, page))
-    .filter(({ reason }) => reason !== 'capture-missing');
-  if (asked.length === 0) return { value: 'unknown', reason: 'capture-missing', evidence: [] };
-  if (probed.length === 0) return { value: asked[0]?.value === true, evidence: [] };
-  const pointers = (answers: readonly PageAnswer[], limit: number) =>
-    answers.slice(0, limit).map(({ page, quote }) => probePointer(site, page, { fact: fact?.id, quote }));
+  const probed = probedPages(site, probes);
+  const [anyPage] = site.readable;
+  if (probed.length === 0 && anyPage !== undefined) {
+    // None ran: the leaf itself says what that counts as.
+    const { value } = ask(site, question, anyPage);
+    return { value, ...(value === 'unknown' ? { reason: 'capture-missing' } : {}), evidence: [] };
+  }
+  const asked = probed.map((on) => ({ ...ask(site, question, on.page), on }));
+  const pointers = (answers: typeof asked, limit: number) =>
+    answers.slice(0, limit).map(({ on, quote }) => probePointer(site, on, { fact: fact?.id, quote }));
   const yes = asked.filter(({ value }) => value === true);
   if (yes.length > 0) {
     const text = yes.find((answer) => answer.text !== undefined)?.text;
@@ -200,8 +201,9 @@ export function answerSite(site: Site, question: SiteQuestion): SiteAnswer {
   const leaf = question.leaf.fact;
   if (site.readable.length === 0) return { value: 'unknown', reason: whyNothingReadable(site), evidence: [] };
   if (leaf?.quantifier === 'every') return every(site, question, leaf.is !== false);
-  const isProbe = asksProbe(site.ruleset, question.leaf);
+  const probes = probesIn(site.ruleset, question.leaf);
   const isConsent = leaf !== undefined && asksConsent(site.ruleset, leaf.id);
-  const answer = isProbe ? fromProbes(site, question) : isConsent ? fromConsent(site, question) : some(site, question);
+  const answer =
+    probes.length > 0 ? fromProbes(site, question, probes) : isConsent ? fromConsent(site, question) : some(site, question);
   return leaf?.is === false && answer.value !== 'unknown' ? { ...answer, value: !answer.value } : answer;
 }

@@ -2,7 +2,6 @@ import { UsageError } from '../errors.js';
 import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
 import type { Persona } from '../evidence/page-record.js';
-import type { ProbeRecord } from '../evidence/probe-record.js';
 import { createBrowserHouse } from './browser-house.js';
 import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
@@ -15,6 +14,7 @@ import { type CrawlState, createCrawlState, neededTypes, usualSamples } from './
 import { environmentRecord } from './environment-record.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { adoptPage } from './keep-page.js';
+import { keptProbes } from './kept-probes.js';
 import { describeBrowser } from './launch-browser.js';
 import { runProbes } from './probes-visit.js';
 import { resumptionsOf } from './resumptions.js';
@@ -86,7 +86,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     // The site has changed since the capture began: what was seen then is kept all the same.
     for (const entry of journal.untaken()) if (entry.page) adoptPage(state, journal.recordOf(entry.page), entry);
     if (options.consentStates && state.stop?.status !== 'failed') await recordConsent(state);
-    const probed: ProbeRecord[] = [];
+    const probed = options.resume ? keptProbes(writer) : [];
     if (options.probes && state.stop?.status !== 'failed')
       for (const each of states) await runProbes(each, options.probes, probed);
     emit({ type: 'phase', phase: 'sealing' });

@@ -1,4 +1,5 @@
 import type { SkippedReason } from '../evidence/capture-record.js';
+import { decodeAddress } from './decode-address.js';
 import type { Scope } from './scope.js';
 
 /** Words of addresses whose mere opening changes something: Vigie only reads. */
@@ -22,8 +23,8 @@ export function refusalOf(link: { readonly url: string; readonly text: string },
   if (/^(mailto|tel|sms|callto|whatsapp|skype|geo):$/.test(url.protocol)) return 'not-a-page';
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'unsafe-scheme';
   if (scope && !scope.includes(url.href)) return 'out-of-scope';
-  const path = decode(url.pathname);
-  const target = path + decode(url.search);
+  const path = decodeAddress(url.pathname);
+  const target = path + decodeAddress(url.search);
   if (leavingPath.test(target) || changingPath.test(target) || sideEffectText.test(link.text)) return 'side-effect';
   if (documentPath.test(path)) return 'document';
   return filePath.test(path) ? 'not-a-page' : undefined;
@@ -31,13 +32,5 @@ export function refusalOf(link: { readonly url: string; readonly text: string },
 
 /** Whether the address names a file of text, not a page. */
 export function isDocumentAddress(address: string): boolean {
-  return URL.canParse(address) && documentPath.test(decode(new URL(address).pathname));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return URL.canParse(address) && documentPath.test(decodeAddress(new URL(address).pathname));
 }

@@ -9,6 +9,7 @@ import { resolveBrowser } from './browser-resolution.js';
 import { type CaptureOptions, type CaptureSecrets, defaultLimits } from './capture-options.js';
 import { consentWords } from './consent/consent-words.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
+import { probePlace } from './kept-probes.js';
 import { runProbe } from './probes/run-probe.js';
 import { resolveVisibleBrowser } from './visible-browser.js';
 
@@ -82,10 +83,10 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
       if (options.signal?.aborted) break;
       const page = `p${String(index + 1).padStart(4, '0')}`;
       records.push(
-        await runProbe(probe, { page, url }, persona, `probes/${probe.id}-${persona}-${page}`, {
+        await runProbe(probe, { page, url }, persona, probePlace(probe.id, persona, page), {
           openContext: (as) => house.freshContext(as),
           engine,
-          consentKindOf: consentWords(ruleset.lexicons).kindOf,
+          consent: consentWords(ruleset.lexicons),
           limits: defaultLimits,
           allowed: options.allowRequests.map((pattern) => new RegExp(pattern)),
           writeArtifact: options.writeArtifact ?? forget,

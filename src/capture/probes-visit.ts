@@ -1,8 +1,9 @@
-import { type ProbeRecord, probesFile } from '../evidence/probe-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { ProbePlan } from './capture-options.js';
 import { consentWords } from './consent/consent-words.js';
 import type { CapturedPage, CrawlState } from './crawl-state.js';
+import { probePlace, writeProbes } from './kept-probes.js';
 import { runProbe } from './probes/run-probe.js';
 
 /** Pages from which a probe starts: of the kinds it names, best first, as many as it asks for. */
@@ -25,10 +26,11 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
   for (const probe of plan.definitions) {
     for (const { id, url } of startsOf(probe, state.pages)) {
       if (options.signal?.aborted || Date.now() >= deadline) return;
-      const record = await runProbe(probe, { page: id, url }, persona, `probes/${probe.id}-${persona}-${id}`, {
+      if (done.some((one) => one.probe === probe.id && one.persona === persona && one.page === id)) continue;
+      const record = await runProbe(probe, { page: id, url }, persona, probePlace(probe.id, persona, id), {
         openContext: (as) => house.freshContext(as),
         engine: plan.engine,
-        consentKindOf: consentWords(options.ruleset.lexicons).kindOf,
+        consent: consentWords(options.ruleset.lexicons),
         limits,
         allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
         writeArtifact: writer.writeFile,
@@ -36,7 +38,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
         ...(options.signal ? { signal: options.signal } : {}),
       });
       done.push(record);
-      writer.writeFile(probesFile, `${JSON.stringify({ schema: 1, probes: done }, null, 2)}\n`);
+      writeProbes(writer, done);
       emit({ type: 'probe', probe: probe.id, page: id, status: record.status });
     }
   }

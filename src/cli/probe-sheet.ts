@@ -8,7 +8,6 @@ const actions: Readonly<Record<ProbeStepRecord['action'], Bilingual>> = {
   open: { fr: 'ouvre', en: 'opens' },
   click: { fr: 'clique', en: 'clicks' },
   fill: { fr: 'écrit', en: 'types' },
-  wait: { fr: 'attend', en: 'waits' },
   'put-aside': { fr: 'écarte', en: 'puts aside' },
 };
 const outcomes: Readonly<Record<ProbeStepRecord['outcome'], Bilingual>> = {
@@ -16,7 +15,6 @@ const outcomes: Readonly<Record<ProbeStepRecord['outcome'], Bilingual>> = {
   nothing: { fr: 'rien ne change', en: 'nothing changes' },
   gone: { fr: 'n’est plus là', en: 'is gone' },
   blocked: { fr: 'hors d’atteinte', en: 'out of reach' },
-  failed: { fr: 'échec', en: 'failed' },
   'timed-out': { fr: 'délai dépassé', en: 'timed out' },
 };
 const statuses: Readonly<Record<ProbeRun['status'], Bilingual>> = {

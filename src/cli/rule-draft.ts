@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { FactDefinition, FactExample, ProfileQuestion, RuleDefinition } from '../ruleset/definitions.js';
+import type { FactDefinition, ProfileQuestion, RuleDefinition } from '../ruleset/definitions.js';
+import type { FactExample } from '../ruleset/examples.js';
 import type { Predicate } from '../ruleset/node.js';
 import type { Severity } from '../ruleset/vocabulary.js';
 

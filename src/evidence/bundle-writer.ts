@@ -23,6 +23,8 @@ export interface BundleWriter {
   readonly writePage: (page: Omit<PageRecord, 'artifacts'>, content: PageContent) => PageRecord;
   /** Takes a page in that an earlier run of this capture wrote. */
   readonly adoptPage: (page: PageRecord) => void;
+  /** Takes in another file that an earlier run of this capture wrote. */
+  readonly adoptFile: (ref: ArtifactRef) => void;
   /** Writes any other file of the bundle, e.g. `consent/consent.json`. */
   readonly writeFile: (path: string, content: Uint8Array | string) => ArtifactRef;
   /** Adds one line of JSON to a file that grows during the capture, e.g. `logs/events.ndjson`. */
@@ -62,6 +64,10 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
     const hash = sha256(bytes);
     resources.set(path, { name: posix.basename(path), path, hash: `sha256:${hash}`, bytes: bytes.length });
     return { path, sha256: hash, bytes: bytes.length };
+  }
+
+  function adoptFile({ path, sha256: hash, bytes }: ArtifactRef): void {
+    resources.set(path, { name: posix.basename(path), path, hash: `sha256:${hash}`, bytes });
   }
 
   function write(path: string, content: Uint8Array | string): ArtifactRef {
@@ -115,18 +121,12 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
       return record;
     },
     adoptPage(page) {
-      for (const ref of Object.values(page.artifacts) as ArtifactRef[]) {
-        resources.set(ref.path, {
-          name: posix.basename(ref.path),
-          path: ref.path,
-          hash: `sha256:${ref.sha256}`,
-          bytes: ref.bytes,
-        });
-      }
+      for (const ref of Object.values(page.artifacts) as ArtifactRef[]) adoptFile(ref);
       const path = `records/${page.id}/page.json`;
       note(path, readFileSync(bundlePath(directory, path)));
       pageLines.set(page.id, pageLine(page));
     },
+    adoptFile,
     writeFile: write,
     appendLine(path, value) {
       growing.add(path);

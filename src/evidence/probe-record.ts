@@ -11,18 +11,18 @@ export interface StoppedWrite {
   readonly method: string;
   /** Cut at 2 000 characters. */
   readonly url: string;
-  readonly why: 'method' | 'beacon' | 'socket' | 'picture' | 'side-effect' | 'navigation' | 'after-typing' | 'mail' | 'window';
+  readonly why: 'method' | 'beacon' | 'socket' | 'picture' | 'side-effect' | 'navigation' | 'after-typing';
 }
 
 export interface ProbeStepRecord {
-  readonly action: 'open' | 'click' | 'fill' | 'wait' | 'put-aside';
+  readonly action: 'open' | 'click' | 'fill' | 'put-aside';
   /** The control that was worked. */
   readonly target?: { readonly role: string; readonly name: string; readonly selector: string; readonly rect: Rect };
   readonly at: string;
   readonly durationMs: number;
   /** Address at which the step ended. */
   readonly url: string;
-  readonly outcome: 'done' | 'nothing' | 'gone' | 'blocked' | 'failed' | 'timed-out';
+  readonly outcome: 'done' | 'nothing' | 'gone' | 'blocked' | 'timed-out';
   readonly stopped: readonly StoppedWrite[];
   readonly screenshot?: ArtifactRef;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runExamples } from '../../src/assess/run-examples.js';
-import type { RuleExample } from '../../src/ruleset/definitions.js';
+import type { RuleExample } from '../../src/ruleset/examples.js';
 import { fact, rule, tinyRuleset } from '../support/tiny-ruleset.js';
 
 const prose = '<p>Ce paragraphe présente le service et ses règles en français pour les personnes qui le visitent.</p>';

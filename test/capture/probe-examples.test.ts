@@ -1,30 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProbeTask } from '../../src/capture/probe-site.js';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
-import { createFactEngine } from '../../src/facts/fact-engine.js';
-import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
-import { walkProbes } from '../support/walk-probes.js';
+import { shippedProbes, walkProbes } from '../support/walk-probes.js';
 
-const ruleset = loadRuleset();
-const examples = [...ruleset.probes.values()].flatMap((probe) => probe.examples.map((example) => ({ probe, example })));
+const examples = shippedProbes.flatMap((probe) => probe.examples.map((example) => ({ probe, example })));
 
 describe('the examples of the probes, in a real browser', () => {
   const servers: SiteServer[] = [];
   let records: readonly ProbeRecord[] = [];
   beforeAll(async () => {
     for (const { example } of examples) servers.push(await startSite({ routes: example.pages }));
-    const tasks = examples.map(({ probe }, index): ProbeTask => ({ probe, url: (servers[index] as SiteServer).url('/') }));
-    records = await walkProbes(tasks, {
-      ruleset,
-      engine: createFactEngine(ruleset),
-      locale: 'fr-FR',
-      timezone: 'Europe/Paris',
-      viewport: { width: 1280, height: 800 },
-      version: 'test',
-      allowRequests: [],
-      once: true,
-    });
+    records = await walkProbes(examples.map(({ probe }, index) => ({ probe, url: (servers[index] as SiteServer).url('/') })));
   }, 600_000);
   afterAll(() => Promise.all(servers.map((server) => server.close())));
 

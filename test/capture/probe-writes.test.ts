@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
-import { createFactEngine } from '../../src/facts/fact-engine.js';
-import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
-import type { ProbeDefinition } from '../../src/ruleset/probe-definition.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
-import { walkProbes } from '../support/walk-probes.js';
+import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
-const ruleset = loadRuleset();
-const engine = createFactEngine(ruleset);
 const button = (onclick: string) => `<button type="button" onclick="${onclick}">Signaler</button>`;
 const box = (on: string) =>
   `<form method="post" action="/write/form"><textarea name="m" placeholder="Votre message" ${on}></textarea><button>Publier</button></form>`;
@@ -66,6 +61,18 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     `<script>var w=new Worker(URL.createObjectURL(new Blob(["onmessage=()=>fetch('"+location.origin+"/write/worker',{method:'POST'})"])))</script>${button('w.postMessage(1)')}`,
     '',
   ],
+  [
+    'report-from-content',
+    'a beacon as the page is left',
+    button("addEventListener('pagehide',()=>navigator.sendBeacon('/write/left','x'))"),
+    '',
+  ],
+  [
+    'report-from-content',
+    'a request as the page is left',
+    button("addEventListener('pagehide',()=>fetch('/write/left',{method:'POST',keepalive:true}))"),
+    '',
+  ],
   ['open-composer', 'a message sent on input', box('oninput="fetch(\'/write/input?t=\'+this.value)"'), 'after-typing'],
   [
     'open-composer',
@@ -109,19 +116,6 @@ async function hostileSite(body: string, writes: string[]): Promise<SiteServer> 
   });
 }
 
-const asked = {
-  ruleset,
-  engine,
-  locale: 'fr-FR',
-  timezone: 'Europe/Paris',
-  viewport: { width: 1280, height: 800 },
-  version: 'test',
-};
-const definition = (id: string): ProbeDefinition => {
-  const found = ruleset.probes.get(id);
-  if (found === undefined) throw new Error(`no probe ${id}`);
-  return found;
-};
 const stoppedIn = ({ runs }: ProbeRecord) =>
   runs.flatMap(({ steps }) => steps.flatMap(({ stopped }) => stopped.map(({ why }) => why)));
 
@@ -131,8 +125,8 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
   let records: readonly ProbeRecord[] = [];
   beforeAll(async () => {
     for (const [index, [, , body]] of attempts.entries()) sites.push(await hostileSite(body, writes[index] as string[]));
-    const tasks = attempts.map(([id], index) => ({ probe: definition(id), url: (sites[index] as SiteServer).url('/') }));
-    records = await walkProbes(tasks, { ...asked, allowRequests: [], once: true });
+    const tasks = attempts.map(([id], index) => ({ probe: probeNamed(id), url: (sites[index] as SiteServer).url('/') }));
+    records = await walkProbes(tasks);
   }, 300_000);
   afterAll(() => Promise.all(sites.map((site) => site.close())));
 
@@ -147,8 +141,8 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
   it('but to the auditor’s own test platform, where that is asked for', async () => {
     const sent: string[] = [];
     const site = await hostileSite(button("fetch('/write/log',{method:'POST'})"), sent);
-    const task = { probe: definition('report-from-content'), url: site.url('/') };
-    await walkProbes([task], { ...asked, allowRequests: ['^http://127\\.0\\.0\\.1:\\d+/write/log$'], once: true });
+    const task = { probe: probeNamed('report-from-content'), url: site.url('/') };
+    await walkProbes([task], { allowRequests: ['^http://127\\.0\\.0\\.1:\\d+/write/log$'] });
     await site.close();
     expect(sent).toContain('POST /write/log');
   });

@@ -3,7 +3,8 @@ import { prepareExample } from '../../src/assess/example-rules.js';
 import { judgeRule } from '../../src/assess/judge-rule.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import { keysOf } from '../../src/profile/predicate.js';
-import type { RuleDefinition, RuleExample } from '../../src/ruleset/definitions.js';
+import type { RuleDefinition } from '../../src/ruleset/definitions.js';
+import type { RuleExample } from '../../src/ruleset/examples.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 
 const ruleset = loadRuleset();

@@ -6,7 +6,7 @@ import { fillTemplate, toCsv } from '../../src/facts/transparency-report/fill-te
 import { findReports } from '../../src/facts/transparency-report/find-reports.js';
 import type { ReportSource } from '../../src/facts/transparency-report/raw-table.js';
 import type { Report } from '../../src/facts/transparency-report/report.js';
-import type { ExampleReport } from '../../src/ruleset/definitions.js';
+import type { ExampleReport } from '../../src/ruleset/examples.js';
 import { readRuleset } from '../../src/ruleset/load-ruleset.js';
 import type { ReportTemplateDefinition } from '../../src/ruleset/report-template.js';
 import { tinyXlsx } from '../capture/documents/tiny-office.js';

@@ -1,17 +1,44 @@
 import { type ProbeSiteOptions, type ProbeTask, probeSite } from '../../src/capture/probe-site.js';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
+import { createFactEngine } from '../../src/facts/fact-engine.js';
+import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+import type { ProbeDefinition } from '../../src/ruleset/probe-definition.js';
+
+const ruleset = loadRuleset();
+const usual: ProbeSiteOptions = {
+  ruleset,
+  engine: createFactEngine(ruleset),
+  locale: 'fr-FR',
+  timezone: 'Europe/Paris',
+  viewport: { width: 1280, height: 800 },
+  version: 'test',
+  allowRequests: [],
+};
+
+/** The shipped probes. */
+export const shippedProbes: readonly ProbeDefinition[] = [...ruleset.probes.values()];
+
+/** A shipped probe by its id. */
+export function probeNamed(id: string): ProbeDefinition {
+  const found = ruleset.probes.get(id);
+  if (found === undefined) throw new Error(`no probe ${id}`);
+  return found;
+}
 
 /** Walks mostly wait for pages: so many browsers side by side. */
 const lanes = 4;
 
-/** Runs probes in several browsers at once; the records come in the order of the tasks. */
-export async function walkProbes(tasks: readonly ProbeTask[], options: ProbeSiteOptions): Promise<readonly ProbeRecord[]> {
+/** Runs probes in several browsers at once, each one walk at a desk unless told otherwise; the records come in the order of the tasks. */
+export async function walkProbes(
+  tasks: readonly ProbeTask[],
+  more: Partial<Pick<ProbeSiteOptions, 'once' | 'allowRequests'>> = {},
+): Promise<readonly ProbeRecord[]> {
   const records: ProbeRecord[] = [];
   const inLane = async (lane: number) => {
     const mine = tasks.map((task, index) => ({ task, index })).filter(({ index }) => index % lanes === lane);
     const found = await probeSite(
       mine.map(({ task }) => task),
-      options,
+      { ...usual, once: true, ...more },
     );
     mine.forEach(({ index }, at) => {
       records[index] = found[at] as ProbeRecord;

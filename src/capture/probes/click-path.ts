@@ -51,7 +51,7 @@ const extendsPath = (longer: Path, shorter: Path): boolean =>
 
 /**
  * Follows controls with certain words, shortest way first, each way from the page opened anew, until the page is what was sought.
- * Where nothing was found because something was stopped on the way, whether it is reached stays open.
+ * Where nothing was found and a way was left, stopped or unread, whether it is reached stays open.
  */
 export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
   const { clicks: mostClicks = usual.clicks, tries: mostTries = usual.tries } = probe.limits ?? {};
@@ -60,7 +60,8 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
   if (holds(start, probe.until, engine) === true) return found(probe, start, [], startUrl, engine);
   let loginWall = false;
   let byMail = false;
-  let stopped = false;
+  /** Something on the way was not let out, could not be tried or could not be read: nothing was found, and nothing is concluded. */
+  let open = false;
   let at: { readonly path: Path; readonly state: PageState } | undefined = { path: [], state: start };
   const waiting: Path[] = nextClicks(probe, start, [], engine).map((click) => [click]);
   if (!waiting.some(([click]) => click?.sought)) {
@@ -74,21 +75,24 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     waiting.sort((a, b) => costOf(a) - costOf(b));
     const path = waiting.shift() as Path;
     const from = at !== undefined && extendsPath(path, at.path) ? at : { path: [] as Path, state: await walk.open() };
-    const state = await along(path.slice(from.path.length), from.state, walk);
+    let state = await along(path.slice(from.path.length), from.state, walk);
     const last = path.at(-1) as Click;
     at = state === undefined ? undefined : { path, state };
-    if (walk.lastStopped().some(({ why }) => why === 'mail')) byMail = true;
-    if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation' || why === 'window'))
-      stopped = true;
+    if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation')) open = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
-    // A control that something covers was not tried; a form in a frame of another site was not read.
-    if (/^(blocked|timed-out)$/.test(walk.steps.at(-1)?.outcome ?? '')) stopped = true;
+    // A way that could not be walked, or that ends in a frame of another site, which is not read, was not tried.
+    if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') open = true;
     if (state === undefined) continue;
-    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) stopped = true;
+    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) open = true;
     if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
     if (last.sought && isLogin(state, start)) {
       loginWall = true;
       continue;
+    }
+    if (last.sought) {
+      state = await walk.lookFurther();
+      at = { path, state };
+      if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
     }
     if (path.length < mostClicks)
       waiting.push(
@@ -98,8 +102,7 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
       );
   }
   // A way that was left untried may be the one.
-  const open = stopped || waiting.length > 0;
-  return { values: { ...(open ? {} : { reached: false }), loginWall, byMail } };
+  return { values: { ...(open || waiting.length > 0 ? {} : { reached: false }), loginWall, byMail } };
 }
 
 /** After a menu only what it shows is new; what stood on the page before has a way of its own. */
@@ -125,10 +128,12 @@ async function along(path: Path, from: PageState, walk: Walk): Promise<PageState
 const isMail = ({ selector }: ControlRecord, state: PageState): boolean =>
   state.links.some((link) => link.selector === selector && link.url.startsWith('mailto:'));
 
-/** Frames of other sites, whose content is not read. */
+/** Frames of other sites, whose content is not read. One that has only begun to load is written as an opened frame. */
 function foreignFrames({ html, url }: PageState): number {
-  const sources = [...html.matchAll(/<iframe\b[^>]*?\bsrc="(https?:[^"]+)"/gi)].map(([, source]) => source as string);
-  return sources.filter((source) => isThirdParty(source, url)).length;
+  const sources = [...html.matchAll(/<(?:iframe|frame|vigie-frame)\b[^>]*?\bsrc="([^"]+)"/gi)].map(
+    ([, source]) => source as string,
+  );
+  return sources.filter((source) => URL.canParse(source, url) && isThirdParty(new URL(source, url).href, url)).length;
 }
 
 /** A login was asked for where none was before. */

@@ -46,6 +46,13 @@ export function stateOf(reading: PageReading, engine: FactEngine): PageState {
   return { url, html, controls, links, hasPasswordField, view: engine.viewOfPage(record, html) };
 }
 
+/** What a visitor reads on the page. */
+export const textOf = ({ view }: PageState): string =>
+  view.blocks
+    .filter(({ hidden }) => !hidden)
+    .map(({ text }) => text)
+    .join('\n');
+
 export const holds = (state: PageState, node: Node, engine: FactEngine) => engine.evaluate(state.view, node).value;
 
 const says = (name: string, lexicon: string, engine: FactEngine): boolean =>

@@ -9,8 +9,8 @@ import type { DeviceName } from '../device.js';
 export interface ProbeTools {
   readonly openContext: (as: { readonly persona: Persona; readonly device: DeviceName }) => Promise<BrowserContext>;
   readonly engine: FactEngine;
-  /** What a button of a consent banner does, by its name. */
-  readonly consentKindOf: ConsentWords['kindOf'];
+  /** The words of consent banners. */
+  readonly consent: ConsentWords;
   readonly limits: CaptureLimits;
   /** Patterns of addresses to which anything may be sent: the auditor's own test platform. */
   readonly allowed: readonly RegExp[];

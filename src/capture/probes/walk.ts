@@ -9,7 +9,7 @@ import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
-import { linkTarget, type PageState, stateOf } from './page-state.js';
+import { linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { stopWrites, type WriteStop } from './write-stop.js';
 
@@ -57,8 +57,9 @@ interface Session {
   readonly stop: WriteStop;
   readonly close: () => Promise<void>;
   release: () => void;
-  popups: string[];
 }
+
+const leadsElsewhere = (to: string, from: string): boolean => /^https?:/.test(to) && to.split('#')[0] !== from.split('#')[0];
 
 /** @param place folder of the walk inside the bundle, e.g. `probes/report-from-content-p0003/1` */
 export function beginWalk(
@@ -88,7 +89,6 @@ export function beginWalk(
     const made: Session = {
       tab,
       stop,
-      popups: [],
       release: () => undefined,
       async close() {
         made.release();
@@ -96,7 +96,6 @@ export function beginWalk(
         await withTimeLimit(context.close(), 4000).catch(() => undefined);
       },
     };
-    tab.page.on('popup', (popup) => made.popups.push(popup.url()));
     session = made;
     return made;
   }
@@ -147,12 +146,15 @@ export function beginWalk(
     return answer === timedOut ? { state: 'gone', x: 0, y: 0 } : (answer as Aim);
   }
 
-  /** Where a control can be clicked. A consent banner that covers it is answered first, with the refusal where there is one. */
+  /**
+   * Where a control can be clicked. On a page that tells of trackers, the banner that covers it is answered first: with the refusal
+   * where there is one.
+   */
   async function reach(control: ControlRecord, state: PageState): Promise<Aim> {
     const at = await aim(control);
-    if (at.state !== 'covered') return at;
-    const ofKind = (kind: string) => state.controls.filter(({ name }) => tools.consentKindOf(name) === kind);
-    for (const button of ['refuse', 'close', 'accept'].flatMap(ofKind)) {
+    if (at.state !== 'covered' || !tools.consent.isNotice(textOf(state))) return at;
+    const ofKind = (kind: string) => state.controls.filter(({ name }) => tools.consent.kindOf(name) === kind);
+    for (const button of ['refuse', 'accept'].flatMap(ofKind)) {
       const begun = Date.now();
       const place = await aim(button);
       if (place.state !== 'ready') continue;
@@ -198,25 +200,28 @@ export function beginWalk(
       const target = targetOf(control);
       const at = await reach(control, state);
       const begun = Date.now();
-      const { tab, stop, popups } = standing();
+      const { tab, stop } = standing();
       if (at.state !== 'ready') {
         await tell({ action: 'click', target, outcome: at.state === 'gone' ? 'gone' : 'blocked' }, begun);
         return undefined;
       }
       const to = linkTarget(state, control.selector);
       const before = tab.page.url();
-      popups.length = 0;
       await stop.beforeAction(tab, { kind: 'click', to });
       const clicked = await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
       await settle();
-      // A link for a window of its own: read in this one.
-      if (to !== undefined && popups.length > 0 && tab.page.url() === before) {
+      let after = await read();
+      const unchanged = () => after.html === state.html && after.url === state.url;
+      // A link for a window of its own, which is not opened: read in this one.
+      if (to !== undefined && unchanged() && leadsElsewhere(to, before)) {
         await tab.page.goto(to, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs }).catch(() => undefined);
         await settle();
+        after = await read();
       }
-      const after = await read();
-      const same = after.html === state.html && after.url === state.url;
-      await tell({ action: 'click', target, outcome: clicked === timedOut ? 'timed-out' : same ? 'nothing' : 'done' }, begun);
+      await tell(
+        { action: 'click', target, outcome: clicked === timedOut ? 'timed-out' : unchanged() ? 'nothing' : 'done' },
+        begun,
+      );
       return after;
     },
     async fill(control, text, state) {

@@ -1,4 +1,5 @@
 import type { ProbeRecord, ProbeRun } from '../../evidence/probe-record.js';
+import { tellingWalk } from '../../evidence/telling-walk.js';
 import type { ProbeLeaf } from '../../ruleset/node.js';
 import { type Evaluation, type Leaf, found as seen } from '../evaluation.js';
 import type { Quote } from '../page-view.js';
@@ -11,9 +12,9 @@ const whyNot: Readonly<Record<Exclude<ProbeRun['status'], 'done'>, string>> = {
   'timed-out': 'probe-failed',
 };
 
-/** The way that the first walk took, as a visitor would retell it: the names of what was clicked. */
-function wayOf({ runs }: ProbeRecord): Quote | undefined {
-  const clicked = (runs[0]?.steps ?? []).flatMap(({ action, target, outcome }) =>
+/** The way that was taken, as a visitor would retell it: the names of what was clicked. */
+function wayOf(record: ProbeRecord): Quote | undefined {
+  const clicked = (tellingWalk(record)?.steps ?? []).flatMap(({ action, target, outcome }) =>
     target !== undefined && action === 'click' && outcome !== 'gone' ? [target] : [],
   );
   const last = clicked.at(-1);

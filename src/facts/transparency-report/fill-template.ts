@@ -1,4 +1,4 @@
-import type { ExampleReport } from '../../ruleset/definitions.js';
+import type { ExampleReport } from '../../ruleset/examples.js';
 import type { ReportTemplateDefinition, ReportTier, TemplateRow, TemplateSheet } from '../../ruleset/report-template.js';
 import { monthsAfter } from './cell-values.js';
 

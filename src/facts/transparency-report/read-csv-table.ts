@@ -1,4 +1,5 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import type { CsvError } from 'csv-parse/sync';
+import { csvRows, looksLikeText } from '../csv-rows.js';
 import { separatorOf } from '../csv-separator.js';
 import { decodeText } from '../decode-text.js';
 import type { RawTable, TableNote, TableRow } from './raw-table.js';
@@ -15,9 +16,7 @@ export function readCsvTable(bytes: Uint8Array, place: Pick<RawTable, 'page' | '
   const notes: TableNote[] = [];
   if (mark) notes.push({ code: 'bom', found: encoding });
   if (encoding !== 'utf-8') notes.push({ code: 'not-utf8', found: encoding });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell bytes from text
-  const foreign = text.slice(0, 4000).match(/[\u0000-\u0008\u000E-\u001A\uFFFD]/g)?.length ?? 0;
-  if (foreign > 20) return { ...place, from: 'csv', rows: [], notes: [{ code: 'unreadable', found: 'it is not text.' }] };
+  if (!looksLikeText(text)) return { ...place, from: 'csv', rows: [], notes: [{ code: 'unreadable', found: 'it is not text.' }] };
   const separator = separatorOf(text);
   const parsed = parseRows(text, separator);
   if ('why' in parsed) return { ...place, from: 'csv', rows: [], notes: [...notes, { code: 'unreadable', found: parsed.why }] };
@@ -44,14 +43,13 @@ function parseRows(text: string, delimiter: string): Parsed {
   let why = '';
   for (const lenient of [false, true]) {
     try {
-      const rows = parse(text, {
+      const rows = csvRows(text, {
         delimiter,
         relax_quotes: lenient,
-        relax_column_count: true,
         skip_empty_lines: false,
         max_record_size: most.recordCharacters,
         to: most.rows + 1,
-      }) as unknown as readonly (readonly string[])[];
+      });
       return { rows, malformed: lenient };
     } catch (error) {
       why = (error as CsvError).message;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../src/facts/transparency-report/check-report.js';
-import type { ExampleReport } from '../../../src/ruleset/definitions.js';
+import type { ExampleReport } from '../../../src/ruleset/examples.js';
 import { randomFrom } from '../../support/sites/random.js';
 import { csvSources, half, reportsIn, sheetsOf, template, violationsIn, xlsxSource } from '../../support/tiny-report.js';
 

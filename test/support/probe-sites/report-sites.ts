@@ -1,35 +1,4 @@
-/** A small site by path, and the answers that a person who walked it would give. */
-export interface ProbeSite {
-  readonly name: string;
-  readonly probe: 'report-from-content' | 'open-composer' | 'registration';
-  readonly pages: Readonly<Record<string, string>>;
-  /** Answers; `undefined` where the answer has to stay open. */
-  readonly truth: Readonly<Record<string, boolean | number | undefined>>;
-  /** Walked at the width of a telephone too, and twice. */
-  readonly whole?: boolean;
-}
-
-const prose: Readonly<Record<string, string>> = {
-  fr: 'Un message d’une personne qui parle de son jardin et des tomates de cette année.',
-  en: 'A message of a person who talks about the garden and the tomatoes of this year.',
-  de: 'Eine Nachricht von einer Person, die über ihren Garten und die Tomaten dieses Jahres spricht.',
-  es: 'Un mensaje de una persona que habla de su jardín y de los tomates de este año.',
-};
-const page = (body: string, lang = 'fr', title = 'Sujet') =>
-  `<html lang="${lang}"><title>${title}</title><body><main><article><h1>${title}</h1><p>${prose[lang]}</p></article>${body}</main></body></html>`;
-const fields =
-  '<label>Motif <select name="motif"><option>Contenu illicite</option><option>Spam</option></select></label><label>Pourquoi ce contenu est-il illicite ? <textarea name="pourquoi"></textarea></label><button>Envoyer le signalement</button>';
-const form = (extra = '') => `<form method="post" action="/envoi"><h2>Signaler un contenu illicite</h2>${extra}${fields}</form>`;
-const formPage = page(form(), 'fr', 'Signaler un contenu illicite');
-const englishForm =
-  '<form><h2>Report this post</h2><label>Reason <select name="reason"><option>Illegal content</option><option>Spam</option></select></label><label>Details <textarea name="why"></textarea></label><button>Send report</button></form>';
-const loginPage = page(
-  '<form method="post"><label>Pseudo <input name="login"></label><label>Mot de passe <input type="password"></label><button>Se connecter</button></form>',
-  'fr',
-  'Connexion',
-);
-const show = (id: string) => `document.getElementById('${id}').hidden=false`;
-const dialog = (id: string, content: string) => `<div id="${id}" role="dialog" hidden>${content}</div>`;
+import { dialog, englishForm, form, formPage, loginPage, type ProbeSite, page, prose, show } from './probe-site.js';
 
 const report = (name: string, pages: ProbeSite['pages'], truth: ProbeSite['truth'], whole = false): ProbeSite => ({
   name,
@@ -38,23 +7,8 @@ const report = (name: string, pages: ProbeSite['pages'], truth: ProbeSite['truth
   truth,
   whole,
 });
-const compose = (name: string, body: string, truth: ProbeSite['truth'], more: ProbeSite['pages'] = {}): ProbeSite => ({
-  name,
-  probe: 'open-composer',
-  pages: { '/': page(body), ...more },
-  truth,
-});
-const register = (name: string, body: string, truth: ProbeSite['truth'], more: ProbeSite['pages'] = {}): ProbeSite => ({
-  name,
-  probe: 'registration',
-  pages: { '/': page(body, 'fr', 'Le jardin partagé'), ...more },
-  truth,
-});
-const account = (extra = '') =>
-  `<form method="post"><label>Pseudo <input name="pseudo"></label><label>Courriel <input type="email"></label><label>Mot de passe <input type="password"></label>${extra}<button>S’inscrire</button></form>`;
-const accountPage = (extra = '') => page(account(extra), 'fr', 'Créer un compte');
 
-export const probeSites: readonly ProbeSite[] = [
+export const reportSites: readonly ProbeSite[] = [
   report(
     'a plain link',
     { '/': page('<a href="/signaler?id=7">Signaler</a>'), '/signaler': formPage },
@@ -270,94 +224,39 @@ export const probeSites: readonly ProbeSite[] = [
     { '/': page('<button>Répondre</button><button>Partager</button>') },
     { reached: false, loginWall: false },
   ),
-  compose('an open chat', '<form><textarea placeholder="Votre message"></textarea><button>Envoyer</button></form>', {
-    boxShown: true,
-    sendReady: true,
-  }),
-  compose(
-    'a nickname first',
-    '<form><label>Pseudo <input name="pseudo"></label><textarea placeholder="Votre message"></textarea><button>Publier</button></form>',
-    { boxShown: true, sendReady: true },
+  report(
+    'an Italian button',
+    { '/': page(`<button onclick="${show('d')}">Segnala</button>${dialog('d', englishForm)}`, 'it', 'Argomento') },
+    { reached: true, clicks: 1 },
   ),
-  compose(
-    'a button that waits for words',
-    `<form><textarea placeholder="Votre commentaire" oninput="document.getElementById('b').disabled=false"></textarea><button id="b" disabled>Publier</button></form>`,
-    { boxShown: true, sendReady: true },
-  ),
-  compose(
-    'a button that stays shut',
-    '<form><textarea placeholder="Votre commentaire"></textarea><button disabled>Publier</button></form>',
-    { boxShown: true, sendReady: false },
-  ),
-  compose(
-    'an editable box',
-    '<form><div contenteditable="true" role="textbox" aria-label="Votre message" style="min-height:60px;border:1px solid"></div><button>Publier</button></form>',
-    { boxShown: true, sendReady: true },
-  ),
-  compose(
-    'a box behind a button',
-    `<button onclick="${show('f')}">Répondre</button><form id="f" hidden><textarea placeholder="Votre réponse"></textarea><button>Envoyer la réponse</button></form>`,
-    { boxShown: true },
-  ),
-  compose(
-    'a login after the click',
-    '<a href="/connexion">Répondre</a>',
-    { boxShown: false, loginWall: true },
-    { '/connexion': loginPage },
-  ),
-  compose('a search box only', '<form role="search"><input type="search" placeholder="Rechercher"><button>OK</button></form>', {
-    boxShown: false,
-  }),
-  compose('a newsletter only', '<form><label>Votre courriel <input type="email"></label><button>S’abonner</button></form>', {
-    boxShown: false,
-  }),
-  register(
-    'a link in the page',
-    '<a href="/inscription">Inscription</a>',
-    { reached: true, clicks: 1, asksBirthDate: false },
-    { '/inscription': accountPage() },
-  ),
-  register(
-    'a date of birth',
-    '<a href="/inscription">S’inscrire</a>',
-    { reached: true, asksBirthDate: true },
-    { '/inscription': accountPage('<label>Date de naissance <input type="date"></label>') },
-  ),
-  register(
-    'a box for the age',
-    '<a href="/inscription">Créer un compte</a>',
-    { reached: true, ageByBox: true, preticked: false },
-    { '/inscription': accountPage('<label><input type="checkbox"> J’ai plus de 15 ans</label>') },
-  ),
-  register(
-    'a ticked box',
-    '<a href="/inscription">Créer un compte</a>',
-    { reached: true, preticked: true },
+  report(
+    'a form in a frame of another site',
     {
-      '/inscription': accountPage(
-        '<label><input type="checkbox" checked> J’accepte de recevoir des offres des partenaires</label>',
+      '/': page(
+        `<button onclick="document.getElementById('d').innerHTML='<iframe src=//signalement.invalid/form></iframe>'">Signaler</button><div id="d"></div>`,
       ),
     },
+    { reached: undefined, loginWall: false },
   ),
-  register(
-    'behind the account menu',
-    `<button onclick="${show('m')}">Mon compte</button><div id="m" hidden><a href="/inscription">Créer un compte</a></div>`,
-    { reached: true, clicks: 2 },
-    { '/inscription': accountPage() },
-  ),
-  register(
-    'behind the login page',
-    '<a href="/connexion">Connexion</a>',
-    { reached: true, clicks: 2 },
+  report(
+    'a form that comes late on the next page',
     {
-      '/connexion': loginPage.replace('</form>', '</form><a href="/inscription">Pas encore inscrit ? Créer un compte</a>'),
-      '/inscription': accountPage(),
+      '/': page('<a href="/signaler">Signaler</a>'),
+      '/signaler': page(
+        `<div id="f"></div><template id="t">${form()}</template><script>setTimeout(()=>{document.getElementById('f').innerHTML=document.getElementById('t').innerHTML},1600)</script>`,
+        'fr',
+        'Un instant',
+      ),
     },
+    { reached: true, clicks: 1 },
   ),
-  register(
-    'nobody can register',
-    '<p>Chacun écrit ce qu’il veut.</p><a href="/salon">Entrer</a>',
-    { reached: false },
-    { '/salon': page('', 'fr', 'Salon') },
+  report(
+    'a menu that something covers',
+    {
+      '/': page(
+        `<button aria-label="Options" onclick="${show('m')}">⋮</button><div id="m" hidden><button>Signaler</button></div><div style="position:fixed;inset:0;background:#fff"><p>Une minute.</p><button>Accepter</button></div>`,
+      ),
+    },
+    { reached: undefined },
   ),
 ];
