@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start a browser or the built command: one at a time, after the fast ones. */
+/** Tests that start a browser or the built command; they run after the fast ones. */
 const slow = ['test/capture/**/*.test.ts', 'test/commands/**/*.test.ts', 'test/**/*.browser.test.ts'];
 
 export default defineConfig({
@@ -16,6 +16,9 @@ export default defineConfig({
           exclude: slow,
           setupFiles: ['test/refuse-network.ts'],
           testTimeout: 20_000,
+          // They share no state but what is read once: rules, lexicons, templates.
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -27,7 +30,8 @@ export default defineConfig({
           setupFiles: ['test/refuse-network.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Much of a visit is waiting; more than this and a small machine answers too late for what is waited for.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -2,7 +2,7 @@
 import { Socket } from 'node:net';
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/;
-const connect = Socket.prototype.connect;
+const open = Socket.prototype.connect;
 
 /** Host of a call of `socket.connect` in each of its shapes; undefined for a path (pipe, Unix socket). */
 function hostOf(first: unknown, second: unknown): string | undefined {
@@ -15,10 +15,13 @@ function hostOf(first: unknown, second: unknown): string | undefined {
   return typeof second === 'string' ? second : 'localhost';
 }
 
-Socket.prototype.connect = function refusing(this: Socket, ...args: unknown[]): Socket {
+function refusing(this: Socket, ...args: unknown[]): Socket {
   const host = hostOf(args[0], args[1]);
-  if (host === undefined || loopback.test(host)) return Reflect.apply(connect, this, args) as Socket;
+  if (host === undefined || loopback.test(host)) return Reflect.apply(open, this, args) as Socket;
   const error = Object.assign(new Error(`Tests may only reach 127.0.0.1, not ${host}.`), { code: 'ENETUNREACH' });
   process.nextTick(() => this.destroy(error));
   return this;
-} as typeof connect;
+}
+
+// Files that share a process load this once each.
+if (open.name !== refusing.name) Socket.prototype.connect = refusing as typeof open;
