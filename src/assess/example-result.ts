@@ -1,6 +1,6 @@
-/** Kinds of definitions that carry examples of their own. */
+/** Kinds of definitions whose examples are run without a browser. */
 export const exampleKinds = ['rule', 'fact', 'field', 'lexicon', 'zone', 'page-type', 'detection'] as const;
-export type ExampleKind = (typeof exampleKinds)[number];
+export type ExampleKind = (typeof exampleKinds)[number] | 'probe';
 
 /** What came out of one example of one definition. */
 export interface ExampleResult {

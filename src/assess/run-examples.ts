@@ -34,7 +34,7 @@ function attempt<T extends Identified>(
 
 /**
  * Runs the examples that rules, facts, fields, lexicons, zones, page types and detections carry, through the code that
- * judges real captures. Sorted by file, then in the order in which they are written.
+ * judges real captures; those of probes need a browser and are not run here. Sorted by file, then in the order in which they are written.
  */
 export function runExamples(ruleset: Ruleset, filter: ExampleFilter = {}): ExampleResult[] {
   const engine = createFactEngine(ruleset);

@@ -4,7 +4,9 @@ import type { ProbePlan } from './capture-options.js';
 import { consentWords } from './consent/consent-words.js';
 import type { CapturedPage, CrawlState } from './crawl-state.js';
 import { probePlace, writeProbes } from './kept-probes.js';
+import type { ProbeStart, ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
+import { runInOrder } from './run-in-order.js';
 
 /** Pages from which a probe starts: of the kinds it names, best first, as many as it asks for. */
 function startsOf({ from }: ProbeDefinition, pages: readonly CapturedPage[]): readonly CapturedPage[] {
@@ -15,31 +17,45 @@ function startsOf({ from }: ProbeDefinition, pages: readonly CapturedPage[]): re
   return [...new Set(ranked)].slice(0, from.sample ?? 1);
 }
 
+interface Job {
+  readonly probe: ProbeDefinition;
+  readonly start: ProbeStart;
+}
+
 /**
- * Runs probes from the pages that one persona was shown, and writes what they found as soon as each is done.
+ * Runs probes from the pages that one persona was shown, as many side by side as pages are visited, and writes what they found as soon
+ * as each is done.
  * @param done what was found so far in this capture; the new records are added to it
  */
 export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeRecord[]): Promise<void> {
   const { options, limits, house, writer, emit, deadline, persona } = state;
   if (plan.definitions.length === 0) return;
   emit({ type: 'phase', phase: 'probes' });
-  for (const probe of plan.definitions) {
-    for (const { id, url } of startsOf(probe, state.pages)) {
-      if (options.signal?.aborted || Date.now() >= deadline) return;
-      if (done.some((one) => one.probe === probe.id && one.persona === persona && one.page === id)) continue;
-      const record = await runProbe(probe, { page: id, url }, persona, probePlace(probe.id, persona, id), {
-        openContext: (as) => house.freshContext(as),
-        engine: plan.engine,
-        consent: consentWords(options.ruleset.lexicons),
-        limits,
-        allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
-        writeArtifact: writer.writeFile,
-        deadline,
-        ...(options.signal ? { signal: options.signal } : {}),
-      });
+  const isKept = ({ probe, start }: Job) =>
+    done.some((one) => one.probe === probe.id && one.persona === persona && one.page === start.page);
+  const jobs = plan.definitions
+    .flatMap((probe) => startsOf(probe, state.pages).map(({ id, url }): Job => ({ probe, start: { page: id, url } })))
+    .filter((job) => !isKept(job));
+  const tools: ProbeTools = {
+    openContext: (as) => house.freshContext(as),
+    engine: plan.engine,
+    consent: consentWords(options.ruleset.lexicons),
+    limits,
+    allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
+    writeArtifact: writer.writeFile,
+    deadline,
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  await runInOrder<Job, ProbeRecord>({
+    window: limits.tabs,
+    next: () => (options.signal?.aborted || Date.now() >= deadline ? undefined : jobs.shift()),
+    run: ({ probe, start }) => runProbe(probe, start, persona, probePlace(probe.id, persona, start.page), tools),
+    apply({ probe, start }, record) {
+      // One that was cut short is run again when the capture is taken up.
+      if (options.signal?.aborted) return;
       done.push(record);
       writeProbes(writer, done);
-      emit({ type: 'probe', probe: probe.id, page: id, status: record.status });
-    }
-  }
+      emit({ type: 'probe', probe: probe.id, page: start.page, status: record.status });
+    },
+  });
 }

@@ -12,6 +12,7 @@ const kinds = {
   zones: 'zone',
   pageTypes: 'page-type',
   detections: 'detection',
+  probes: 'probe',
 } as const;
 
 export interface ChosenExamples {
@@ -41,6 +42,6 @@ export function findExamples(ruleset: Ruleset, wanted: string | undefined): Chos
   const what = isFile ? 'There is no file of the rules folder' : 'Nothing that carries examples is';
   throw new UsageError(`${what} named \`${wanted}\`${near ? `; did you mean \`${near}\`?` : '.'}`, {
     code: 'unknown-definition',
-    hint: 'Give the id of a rule, fact, field, lexicon, zone, page type or detection, or the path of its file.',
+    hint: 'Give the id of a rule, fact, field, lexicon, zone, page type, detection or probe, or the path of its file.',
   });
 }

@@ -168,6 +168,8 @@ export interface ProbeLeaf {
   readonly is?: boolean | number | string;
   /** A number that it must not exceed. */
   readonly atMost?: number;
+  /** Asks instead whether the probe came to that answer at all: never unknown, since it is a question about the visit. */
+  readonly known?: true;
   /** What it counts as where the probe did not run (default: unknown). */
   readonly ifNotRun?: boolean;
   /** Through whose eyes (default: the visitor's). */

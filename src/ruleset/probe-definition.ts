@@ -57,19 +57,45 @@ export interface StepsProbe extends Common {
   readonly steps: readonly ProbeStep[];
 }
 
+/** Two choices of one page, side by side: how many clicks each takes, and how each looks. Neither is pressed. */
+export interface CompareProbe extends Common {
+  readonly kind: 'compare';
+  /** The choice that a site may favour. */
+  readonly a: ProbeTarget;
+  readonly b: ProbeTarget;
+  /** Lexicon of controls behind which one of them may stand, such as « settings ». */
+  readonly through?: string;
+}
+
 /** rules/probes/<id>.yaml — what only a visitor's hands can find out. */
-export type ProbeDefinition = ClickPathProbe | StepsProbe;
+export type ProbeDefinition = ClickPathProbe | StepsProbe | CompareProbe;
 
 /** Answers that every probe of a kind gives, besides those it names itself. */
 export const builtInAnswers = {
   clickPath: ['reached', 'clicks', 'loginWall', 'byMail', 'carriesContent', 'fromContent', 'onlyMobile'],
   steps: ['completed'],
+  compare: [
+    'bothShown',
+    'clicksToA',
+    'clicksToB',
+    'moreClicksToB',
+    'areaRatio',
+    'contrastA',
+    'contrastB',
+    'nameA',
+    'nameB',
+    'onlyWide',
+  ],
 } as const satisfies Readonly<Record<ProbeDefinition['kind'], readonly string[]>>;
 
 /** Names of all answers of a probe. */
 export function answersOf(probe: ProbeDefinition): readonly string[] {
-  const own = probe.kind === 'clickPath' ? Object.keys(probe.records ?? {}) : recordedIn(probe.steps);
-  return [...builtInAnswers[probe.kind], ...own];
+  return [...builtInAnswers[probe.kind], ...ownAnswers(probe)];
+}
+
+function ownAnswers(probe: ProbeDefinition): readonly string[] {
+  if (probe.kind === 'clickPath') return Object.keys(probe.records ?? {});
+  return probe.kind === 'steps' ? recordedIn(probe.steps) : [];
 }
 
 const recordedIn = (steps: readonly ProbeStep[]): readonly string[] =>

@@ -102,6 +102,8 @@ export function schemaSentence(error: ErrorObject, path: Path, noun: string): Fi
       return at(`${start} holds too many keys; keep one condition.`);
     case 'uniqueItems':
       return at(`${start} names ${code((error.data as unknown[])[error.params.i])} twice; keep one.`);
+    case 'false schema':
+      return at(`${start} does not belong to a ${noun} of this kind; remove it, or change \`kind\`.`);
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':

@@ -146,9 +146,8 @@ describe('what a site says about itself', () => {
       urls: ['https://a.example/1.xml'],
     });
     expect(locationsOf('https://a.example/1\nhttps://a.example/2').urls).toHaveLength(2);
-    const started = performance.now();
-    locationsOf(`<loc>${' '.repeat(500_000)}`.repeat(2));
-    expect(performance.now() - started).toBeLessThan(1000);
+    // A reader that goes back for each blank would not end within hours.
+    expect(locationsOf(`<loc>${' '.repeat(500_000)}`.repeat(2)).urls).toEqual([]);
   });
 
   it('usual addresses are tried by turns, and a soft 404 is no page', () => {

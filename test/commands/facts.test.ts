@@ -87,14 +87,6 @@ describe('vigie facts --json', () => {
     expect(Object.keys(lines[2] ?? {})).toEqual(['source', 'error']);
   });
 
-  it('reads a hundred pages within a minute', async () => {
-    const start = Date.now();
-    const { code, stdout } = await runVigie(['facts', ...Array.from({ length: 50 }, () => [terms, notice]).flat(), '--json']);
-    expect(code).toBe(0);
-    expect(linesOf(stdout)).toHaveLength(100);
-    expect(Date.now() - start).toBeLessThan(60_000);
-  });
-
   it('captures a live page', async () => {
     const url = `${site.url}mentions-legales.html`;
     const { code, stdout, stderr } = await runVigie(['facts', url, '--json']);

@@ -14,6 +14,24 @@ export interface WalkFindings {
   readonly end?: PageState;
 }
 
+/** What is sought by clicks, and along which controls. */
+export interface ClickSearch {
+  /** Undefined: the page is looked at, and nothing is clicked. */
+  readonly follow: ClickPathProbe['follow'] | undefined;
+  readonly isEnd: (state: PageState) => boolean;
+  readonly limits: ClickPathProbe['limits'];
+}
+
+export interface SearchResult {
+  /** The page at the end of the shortest way, and the clicks that led there; absent when none was found. */
+  readonly end?: { readonly state: PageState; readonly path: readonly ControlRecord[] };
+  /** A way was left, stopped or unread: that nothing was found proves nothing. */
+  readonly isOpen: boolean;
+  readonly loginWall: boolean;
+  readonly byMail: boolean;
+  readonly startUrl: string;
+}
+
 interface Click {
   readonly control: ControlRecord;
   /** Its words are those sought, not those of a menu that may hide them. */
@@ -29,8 +47,9 @@ const costOf = (path: Path): number => path.reduce((sum, { sought }) => sum + (s
 /** Content first: a way that starts at it serves whoever reads it. */
 const placeRank = ({ place }: ControlRecord): number => (place === 'header' || place === 'footer' || place === 'nav' ? 1 : 0);
 
-function nextClicks(probe: ClickPathProbe, state: PageState, path: Path, engine: FactEngine): readonly Click[] {
-  const { also, ...follow } = probe.follow;
+function nextClicks({ follow: way }: ClickSearch, state: PageState, path: Path, engine: FactEngine): readonly Click[] {
+  if (way === undefined) return [];
+  const { also, ...follow } = way;
   const done = new Set(path.map(({ control }) => `${control.selector}\n${control.name}`));
   return state.controls
     .filter((control) => !control.disabled && !done.has(`${control.selector}\n${control.name}`))
@@ -51,24 +70,28 @@ const extendsPath = (longer: Path, shorter: Path): boolean =>
 
 /**
  * Follows controls with certain words, shortest way first, each way from the page opened anew, until the page is what was sought.
- * Where nothing was found and a way was left, stopped or unread, whether it is reached stays open.
+ * Throws `WalkEnded`.
  */
-export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
-  const { clicks: mostClicks = usual.clicks, tries: mostTries = usual.tries } = probe.limits ?? {};
+export async function searchByClicks(search: ClickSearch, walk: Walk, engine: FactEngine): Promise<SearchResult> {
+  const { clicks: mostClicks = usual.clicks, tries: mostTries = usual.tries } = search.limits ?? {};
   const start = await walk.open();
-  const startUrl = start.url;
-  if (holds(start, probe.until, engine) === true) return found(probe, start, [], startUrl, engine);
   let loginWall = false;
   let byMail = false;
   /** Something on the way was not let out, could not be tried or could not be read: nothing was found, and nothing is concluded. */
-  let open = false;
+  let isOpen = false;
+  const told = () => ({ isOpen, loginWall, byMail, startUrl: start.url });
+  const ended = (state: PageState, path: Path): SearchResult => ({
+    ...told(),
+    end: { state, path: path.map(({ control }) => control) },
+  });
+  if (search.isEnd(start)) return ended(start, []);
   let at: { readonly path: Path; readonly state: PageState } | undefined = { path: [], state: start };
-  const waiting: Path[] = nextClicks(probe, start, [], engine).map((click) => [click]);
+  const waiting: Path[] = nextClicks(search, start, [], engine).map((click) => [click]);
   if (!waiting.some(([click]) => click?.sought)) {
     const later = await walk.lookFurther();
-    if (holds(later, probe.until, engine) === true) return found(probe, later, [], startUrl, engine);
+    if (search.isEnd(later)) return ended(later, []);
     at = { path: [], state: later };
-    waiting.splice(0, waiting.length, ...nextClicks(probe, later, [], engine).map((click) => [click]));
+    waiting.splice(0, waiting.length, ...nextClicks(search, later, [], engine).map((click) => [click]));
   }
 
   for (let tries = 0; tries < mostTries && waiting.length > 0 && !walk.isOver(); tries++) {
@@ -78,13 +101,13 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     let state = await along(path.slice(from.path.length), from.state, walk);
     const last = path.at(-1) as Click;
     at = state === undefined ? undefined : { path, state };
-    if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation')) open = true;
+    if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation')) isOpen = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
     // A way that could not be walked, or that ends in a frame of another site, which is not read, was not tried.
-    if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') open = true;
+    if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;
     if (state === undefined) continue;
-    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) open = true;
-    if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
+    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
+    if (search.isEnd(state)) return ended(state, path);
     if (last.sought && isLogin(state, start)) {
       loginWall = true;
       continue;
@@ -92,17 +115,30 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     if (last.sought) {
       state = await walk.lookFurther();
       at = { path, state };
-      if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
+      if (search.isEnd(state)) return ended(state, path);
     }
     if (path.length < mostClicks)
       waiting.push(
-        ...nextClicks(probe, state, path, engine)
+        ...nextClicks(search, state, path, engine)
           .filter(isNew(from.state, last))
           .map((click) => [...path, click]),
       );
   }
   // A way that was left untried may be the one.
-  return { values: { ...(open || waiting.length > 0 ? {} : { reached: false }), loginWall, byMail } };
+  if (waiting.length > 0) isOpen = true;
+  return told();
+}
+
+/** Answers of a probe of kind `clickPath`; where nothing was found and something stayed open, `reached` is left out. */
+export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
+  const isEnd = (state: PageState) => holds(state, probe.until, engine) === true;
+  const { end, isOpen, loginWall, byMail, startUrl } = await searchByClicks(
+    { ...probe, limits: probe.limits, isEnd },
+    walk,
+    engine,
+  );
+  if (end === undefined) return { values: { ...(isOpen ? {} : { reached: false }), loginWall, byMail } };
+  return found(probe, end.state, end.path, startUrl, engine);
 }
 
 /** After a menu only what it shows is new; what stood on the page before has a way of its own. */
@@ -129,7 +165,7 @@ const isMail = ({ selector }: ControlRecord, state: PageState): boolean =>
   state.links.some((link) => link.selector === selector && link.url.startsWith('mailto:'));
 
 /** Frames of other sites, whose content is not read. One that has only begun to load is written as an opened frame. */
-function foreignFrames({ html, url }: PageState): number {
+export function foreignFrames({ html, url }: PageState): number {
   const sources = [...html.matchAll(/<(?:iframe|frame|vigie-frame)\b[^>]*?\bsrc="([^"]+)"/gi)].map(
     ([, source]) => source as string,
   );
@@ -144,7 +180,13 @@ function isLogin(state: PageState, start: PageState): boolean {
 
 const aboutContent = ({ from }: ClickPathProbe): boolean => from.pages.includes('content-item');
 
-function found(probe: ClickPathProbe, state: PageState, path: Path, startUrl: string, engine: FactEngine): WalkFindings {
+function found(
+  probe: ClickPathProbe,
+  state: PageState,
+  path: readonly ControlRecord[],
+  startUrl: string,
+  engine: FactEngine,
+): WalkFindings {
   const answers = Object.entries(probe.records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
     const value = holds(state, node, engine);
     return value === 'unknown' ? [] : [[name, value]];
@@ -158,7 +200,7 @@ function found(probe: ClickPathProbe, state: PageState, path: Path, startUrl: st
       ...(aboutContent(probe)
         ? {
             carriesContent: carriesContent(state, startUrl),
-            fromContent: path[0] === undefined || placeRank(path[0].control) === 0,
+            fromContent: path[0] === undefined || placeRank(path[0]) === 0,
           }
         : {}),
       ...Object.fromEntries(answers),

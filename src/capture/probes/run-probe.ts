@@ -1,13 +1,21 @@
 import type { Persona } from '../../evidence/page-record.js';
 import type { ProbeRecord, ProbeRun, ProbeValue } from '../../evidence/probe-record.js';
+import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeDefinition } from '../../ruleset/probe-definition.js';
 import type { DeviceName } from '../device.js';
-import { walkClickPath } from './click-path.js';
+import { bothWidths } from './both-widths.js';
+import { type WalkFindings, walkClickPath } from './click-path.js';
+import { compareControls } from './compare-controls.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { takeSteps } from './take-steps.js';
-import { beginWalk, WalkEnded } from './walk.js';
+import { beginWalk, type Walk, WalkEnded } from './walk.js';
 
 const usualSeconds = 30;
+
+function findings(probe: ProbeDefinition, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
+  if (probe.kind === 'clickPath') return walkClickPath(probe, walk, engine);
+  return probe.kind === 'steps' ? takeSteps(probe, walk, engine) : compareControls(probe, walk, engine);
+}
 
 async function runOnce(
   probe: ProbeDefinition,
@@ -27,10 +35,9 @@ async function runOnce(
     ...rest,
   });
   try {
-    const { values, end } =
-      probe.kind === 'clickPath' ? await walkClickPath(probe, walk, tools.engine) : await takeSteps(probe, walk, tools.engine);
+    const { values, end } = await findings(probe, walk, tools.engine);
     const kept = end === undefined ? undefined : walk.keepEnd(end);
-    const late = Date.now() >= deadline && values.reached === undefined && values.completed === undefined;
+    const late = Date.now() >= deadline && conclusions.every((name) => values[name] === undefined);
     return told({ status: late ? 'timed-out' : 'done', values, ...(kept === undefined ? {} : { end: kept }) });
   } catch (cause) {
     const status = cause instanceof WalkEnded ? cause.status : 'failed';
@@ -39,6 +46,9 @@ async function runOnce(
     await walk.close();
   }
 }
+
+/** The answer with which a walk of each kind comes to its end. */
+const conclusions = ['reached', 'completed', 'bothShown'];
 
 /** Answers that all walks give alike, and the names of the others. */
 function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagree'> {
@@ -52,7 +62,8 @@ function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagr
 const walks = 2;
 
 /**
- * Runs one probe from one page, twice on the device of a desk and, where what it seeks was not reached there, twice on a telephone.
+ * Runs one probe from one page, twice on the device of a desk and, where what it seeks was not reached there, twice on a telephone;
+ * a comparison always on both.
  * @param place folder inside the bundle, e.g. `probes/report-from-content-p0003`
  */
 export async function runProbe(
@@ -78,10 +89,16 @@ export async function runProbe(
   const onDesk = agreed(desk);
   const record = { probe: probe.id, persona, page: start.page, url: start.url } as const;
   const status = desk.find((run) => run.status !== 'done')?.status ?? 'done';
-  if (tools.once || probe.kind !== 'clickPath' || status !== 'done' || onDesk.values.reached !== false)
+  const alsoOnHand = probe.kind === 'compare' || (probe.kind === 'clickPath' && onDesk.values.reached === false);
+  if (tools.once || !alsoOnHand || status !== 'done')
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
   const hand = await walkOn('mobile');
   const onHand = agreed(hand);
+  if (probe.kind === 'compare') {
+    const disagree = [...new Set([...onDesk.disagree, ...onHand.disagree])].sort();
+    const ended = hand.find((run) => run.status !== 'done')?.status ?? 'done';
+    return { ...record, status: ended, values: bothWidths(onDesk.values, onHand.values), disagree, runs };
+  }
   if (hand.some((run) => run.status !== 'done') || onHand.values.reached !== true)
     return { ...record, status, ...onDesk, disagree: onHand.disagree.includes('reached') ? ['reached'] : onDesk.disagree, runs };
   return { ...record, status, ...onHand, values: withWidth(probe, onHand.values, true), runs };

@@ -12,20 +12,27 @@ const whyNot: Readonly<Record<Exclude<ProbeRun['status'], 'done'>, string>> = {
   'timed-out': 'probe-failed',
 };
 
+/** The two choices that were compared, by their words. */
+function comparedIn({ values: { nameA, nameB } }: ProbeRecord): Quote | undefined {
+  const names = [nameA, nameB].filter((name) => typeof name === 'string');
+  return names.length === 0 ? undefined : { exact: names.join(' / '), prefix: '', suffix: '' };
+}
+
 /** The way that was taken, as a visitor would retell it: the names of what was clicked. */
 function wayOf(record: ProbeRecord): Quote | undefined {
   const clicked = (tellingWalk(record)?.steps ?? []).flatMap(({ action, target, outcome }) =>
     target !== undefined && action === 'click' && outcome !== 'gone' ? [target] : [],
   );
   const last = clicked.at(-1);
-  if (last === undefined) return undefined;
+  if (last === undefined) return comparedIn(record);
   return { exact: clicked.map(({ name }) => name).join(' → '), prefix: '', suffix: '', selector: last.selector };
 }
 
 /** `probe`: what a probe that started from this page answered (docs/probes.md). */
 export const probeLeaf: Leaf<ProbeLeaf> = (options, { view }): Evaluation => {
-  const { id, answer, is = true, atMost, ifNotRun, persona = 'visitor' } = options;
+  const { id, answer, is = true, atMost, known, ifNotRun, persona = 'visitor' } = options;
   const record = view.probes.find((one) => one.probe === id && one.persona === persona);
+  if (known) return record?.values[answer] === undefined ? { value: false } : seen(wayOf(record));
   if (record === undefined) return ifNotRun === undefined ? unknown('capture-missing') : { value: ifNotRun };
   if (record.disagree.includes(answer)) return unknown('ambiguous');
   const value = record.values[answer];

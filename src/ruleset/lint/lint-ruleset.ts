@@ -16,6 +16,7 @@ import { messageOutcomes } from './message-outcomes.js';
 import { messagePlaceholders } from './message-placeholders.js';
 import { paramsUsed } from './params-used.js';
 import { patternsCompile } from './patterns-compile.js';
+import { probeAnswersExist } from './probe-answers-exist.js';
 import { profileAnswers } from './profile-answers.js';
 import { referencesExist } from './references-exist.js';
 import { reportChecksExist } from './report-checks-exist.js';
@@ -38,6 +39,7 @@ const lintChecks: readonly LintCheck[] = [
   examplesCover,
   fileNames,
   reportChecksExist,
+  probeAnswersExist,
   circularFacts,
   circularScopes,
   setsResolve,

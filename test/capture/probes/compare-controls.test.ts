@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { bothWidths } from '../../../src/capture/probes/both-widths.js';
+
+describe('a comparison at two widths', () => {
+  it('keeps of each measure what speaks for the site', () => {
+    const desk = { bothShown: true, clicksToA: 1, clicksToB: 2, areaRatio: 0.4, contrastA: 8, contrastB: 2.5, nameA: 'Oui' };
+    const hand = { bothShown: true, clicksToA: 1, clicksToB: 1, areaRatio: 0.9, contrastA: 5, contrastB: 3.5, nameA: 'OK' };
+    expect(bothWidths(desk, hand)).toEqual({
+      bothShown: true,
+      clicksToA: 1,
+      clicksToB: 1,
+      areaRatio: 0.9,
+      contrastA: 5,
+      contrastB: 3.5,
+      nameA: 'Oui',
+      onlyWide: false,
+    });
+  });
+
+  it('says that a choice takes more clicks only when it does at both widths', () => {
+    const values = { bothShown: false, moreClicksToB: true };
+    expect(bothWidths(values, values)).toEqual({ ...values, onlyWide: false });
+    expect(bothWidths(values, { ...values, moreClicksToB: false }).moreClicksToB).toBe(false);
+    expect(bothWidths(values, { bothShown: false })).not.toHaveProperty('moreClicksToB');
+  });
+
+  it('tells a choice that only a desk shows, and nothing where a width gave no answer', () => {
+    expect(bothWidths({ bothShown: true }, { bothShown: false }).onlyWide).toBe(true);
+    expect(bothWidths({ bothShown: false }, { bothShown: true }).onlyWide).toBe(false);
+    expect(bothWidths({ bothShown: true, areaRatio: 1 }, {})).toEqual({ bothShown: true });
+  });
+});
