@@ -41,7 +41,7 @@ describe('a walk by clicks', () => {
     expect(answer).not.toHaveProperty('reached');
   });
 
-  it.each(['method', 'navigation'] as const)(
+  it.each(['method', 'navigation', 'side-effect'] as const)(
     'leaves open what would come of a request that was held back (%s)',
     async (stopped) => {
       const answer = await walkOver({ pages: { '/': post('<button>Signaler</button>') }, clicks: { Signaler: { stopped } } });
