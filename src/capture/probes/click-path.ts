@@ -88,11 +88,9 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) open = true;
     if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
-    if (last.sought && isLogin(state, start)) {
-      loginWall = true;
-      continue;
-    }
-    if (last.sought) {
+    const walled = last.sought && isLogin(state, start);
+    if (walled) loginWall = true;
+    else if (last.sought) {
       state = await walk.lookFurther();
       at = { path, state };
       if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
@@ -101,6 +99,8 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
       waiting.push(
         ...nextClicks(probe, state, path, engine)
           .filter(isNew(from.state, last))
+          // A wall may have a door for those without an account, under words that are sought; a menu of it is none.
+          .filter(({ sought }) => sought || !walled)
           .map((click) => [...path, click]),
       );
   }
