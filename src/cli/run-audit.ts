@@ -3,7 +3,9 @@ import type { ProbeRequest } from '../capture/capture-options.js';
 import { type CaptureOptions, captureSite } from '../capture/capture-site.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
+import { mayBind } from '../profile/may-bind.js';
 import type { DeclaredProfile } from '../profile/profile.js';
+import type { RuleDefinition } from '../ruleset/definitions.js';
 import { neededPageTypes } from '../ruleset/needed-page-types.js';
 import { neededProbes } from '../ruleset/needed-probes.js';
 import { resolveSet } from '../ruleset/resolve-set.js';
@@ -28,12 +30,13 @@ export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine
  */
 export async function runAudit(request: AuditRequest): Promise<Assessment> {
   const { folder, profile, set, asOf, lang, probing, ...capture } = request;
+  const asked = (rule: RuleDefinition) => mayBind(rule, profile.entries);
   // A set that does not exist is said now, not after a visit of minutes.
   resolveSet(capture.ruleset, set);
   await captureSite({
     ...capture,
     needs: capture.needs ?? neededPageTypes(capture.ruleset, set),
-    ...(probing && { probes: { ...probing, definitions: neededProbes(capture.ruleset, set), engine: capture.engine } }),
+    ...(probing && { probes: { ...probing, definitions: neededProbes(capture.ruleset, set, asked), engine: capture.engine } }),
     directory: folder.bundle,
   });
   return judgeBundle({

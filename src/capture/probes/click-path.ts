@@ -1,6 +1,6 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
 import { isThirdParty } from '../../evidence/party.js';
-import type { ProbeValue } from '../../evidence/probe-record.js';
+import type { ProbeValue, StoppedWrite } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ClickPathProbe } from '../../ruleset/probe-definition.js';
 import { carriesContent } from './carries-content.js';
@@ -40,6 +40,9 @@ interface Click {
 type Path = readonly Click[];
 
 const usual = { clicks: 3, tries: 8 };
+
+/** Why a request was held back that may have been the way itself. An address of an effect may be no more than a form: `/compte/supprimer`. */
+const waysStopped: ReadonlySet<StoppedWrite['why']> = new Set(['method', 'navigation', 'side-effect']);
 
 /** A menu counts as a way round: a short way through one is tried after the words themselves. */
 const costOf = (path: Path): number => path.reduce((sum, { sought }) => sum + (sought ? 1 : 1.5), 0);
@@ -101,18 +104,16 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     let state = await along(path.slice(from.path.length), from.state, walk);
     const last = path.at(-1) as Click;
     at = state === undefined ? undefined : { path, state };
-    if (last.sought && walk.lastStopped().some(({ why }) => why === 'method' || why === 'navigation')) isOpen = true;
+    if (last.sought && walk.lastStopped().some(({ why }) => waysStopped.has(why))) isOpen = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
     // A way that could not be walked, or that ends in a frame of another site, which is not read, was not tried.
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
     if (search.isEnd(state)) return ended(state, path);
-    if (last.sought && isLogin(state, start)) {
-      loginWall = true;
-      continue;
-    }
-    if (last.sought) {
+    const walled = last.sought && isLogin(state, start);
+    if (walled) loginWall = true;
+    else if (last.sought) {
       state = await walk.lookFurther();
       at = { path, state };
       if (search.isEnd(state)) return ended(state, path);
@@ -121,6 +122,8 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
       waiting.push(
         ...nextClicks(search, state, path, engine)
           .filter(isNew(from.state, last))
+          // A wall may have a door for those without an account, under words that are sought; a menu of it is none.
+          .filter(({ sought }) => sought || !walled)
           .map((click) => [...path, click]),
       );
   }

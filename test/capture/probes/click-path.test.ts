@@ -41,13 +41,26 @@ describe('a walk by clicks', () => {
     expect(answer).not.toHaveProperty('reached');
   });
 
-  it.each(['method', 'navigation'] as const)(
+  it.each(['method', 'navigation', 'side-effect'] as const)(
     'leaves open what would come of a request that was held back (%s)',
     async (stopped) => {
       const answer = await walkOver({ pages: { '/': post('<button>Signaler</button>') }, clicks: { Signaler: { stopped } } });
       expect(answer).not.toHaveProperty('reached');
     },
   );
+
+  it('takes the door that a login page has for those without an account', async () => {
+    const login = '<main><h1>Connexion</h1><form><input type="password"></form>';
+    const pages = { '/': post('<a href="/login">Signaler</a>'), '/form': form };
+    expect(
+      await walkOver({ pages: { ...pages, '/login': `${login}<a href="/form">Signaler sans compte</a></main>` } }),
+    ).toMatchObject({ reached: true, clicks: 2, loginWall: false });
+    expect(await walkOver({ pages: { ...pages, '/login': `${login}<a href="/form">Options</a></main>` } })).toMatchObject({
+      reached: false,
+      loginWall: true,
+      steps: ['Signaler'],
+    });
+  });
 
   it('is not put off by a beacon that was held back', async () => {
     const answer = await walkOver({

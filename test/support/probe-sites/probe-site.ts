@@ -1,6 +1,7 @@
 /** A small site by path, and the answers that a person who walked it would give. */
 export interface ProbeSite {
   readonly name: string;
+  /** Id of a shipped probe. */
   readonly probe: string;
   readonly pages: Readonly<Record<string, string>>;
   /** Answers; `undefined` where the answer has to stay open. */
