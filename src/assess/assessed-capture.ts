@@ -100,6 +100,8 @@ export interface AssessedProbe {
   readonly walks: number;
   /** Names of what the first walk clicked. */
   readonly way: readonly string[];
+  /** What readers call the answers that are answers of a fact, by name. */
+  readonly titles?: Readonly<Record<string, Bilingual>>;
   readonly answers: readonly { readonly name: string; readonly value: ProbeValue }[];
   /** Answers on which the walks disagree. */
   readonly disagree: readonly string[];

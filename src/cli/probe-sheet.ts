@@ -1,5 +1,7 @@
 import type { ProbeRecord, ProbeRun, ProbeStepRecord } from '../evidence/probe-record.js';
+import { answerTitles } from '../ruleset/answer-titles.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
+import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Bilingual } from '../ruleset/vocabulary.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { printable } from './printable.js';
@@ -42,15 +44,17 @@ function stepLine(step: ProbeStepRecord, index: number, lang: InterfaceLanguage)
 }
 
 /** What a probe found, for a terminal: its walks step by step, then its answers. Ends with a line break; safe for a terminal. */
-export function probeSheet(record: ProbeRecord, probe: ProbeDefinition, lang: InterfaceLanguage): string {
+export function probeSheet(record: ProbeRecord, probe: ProbeDefinition, ruleset: Ruleset, lang: InterfaceLanguage): string {
   const walks = record.runs.flatMap((run, index) => [
     '',
     `${words.walk[lang]} ${index + 1}, ${words[run.device][lang]}: ${statuses[run.status][lang]}${run.detail === undefined ? '' : ` (${run.detail})`}`,
     ...run.steps.map((step, number) => stepLine(step, number, lang)),
   ]);
   const shown = (value: unknown) => (typeof value === 'boolean' ? words[`${value}`][lang] : String(value));
-  const answers = Object.entries(record.values).map(([name, value]) => `  ${name}: ${shown(value)}`);
-  const open = record.disagree.map((name) => `  ${name}: ? ${words.disagree[lang]}`);
+  const titles = answerTitles(probe, ruleset);
+  const called = (name: string) => (titles[name] === undefined ? name : `${name} (${titles[name][lang]})`);
+  const answers = Object.entries(record.values).map(([name, value]) => `  ${called(name)}: ${shown(value)}`);
+  const open = record.disagree.map((name) => `  ${called(name)}: ? ${words.disagree[lang]}`);
   return (
     [probe.title[lang], probe.question[lang], ...walks, '', words.answers[lang], ...answers, ...open]
       // The indentation is ours; what follows it may be the page's.

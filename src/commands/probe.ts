@@ -77,7 +77,7 @@ export default class Probe extends BaseCommand {
       ...(out === undefined ? {} : { writeArtifact: (path, content) => keep(out, path, content) }),
     });
     if (record === undefined) throw new Error('The probe left no record.');
-    this.log(probeSheet(record, probe, interfaceLanguage(flags.lang, process.env)).trimEnd());
+    this.log(probeSheet(record, probe, ruleset, interfaceLanguage(flags.lang, process.env)).trimEnd());
     this.endWith(record.status === 'done' ? ExitCode.ok : ExitCode.tooLittleTested);
     return record;
   }

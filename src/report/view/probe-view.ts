@@ -6,6 +6,10 @@ import type { Words } from '../words.js';
 export function probeView(probe: AssessedProbe, words: Words) {
   const shown = (value: boolean | number | string) =>
     typeof value === 'boolean' ? words.t(`check.answer.${value}`) : typeof value === 'number' ? words.number(value) : value;
+  const nameOf = (name: string) => {
+    const title = probe.titles?.[name];
+    return title === undefined ? words.label('probeAnswer', name) : words.pick(title);
+  };
   return {
     probe: probe.probe,
     title: words.pick(probe.title),
@@ -16,8 +20,8 @@ export function probeView(probe: AssessedProbe, words: Words) {
     way: probe.way.map((name) => clip(name, 80)),
     ended: words.plural(`probes.status.${probe.status}`, probe.walks),
     answers: [
-      ...probe.answers.map(({ name, value }) => ({ name: words.label('probeAnswer', name), value: shown(value) })),
-      ...probe.disagree.map((name) => ({ name: words.label('probeAnswer', name), value: words.t('probes.disagree') })),
+      ...probe.answers.map(({ name, value }) => ({ name: nameOf(name), value: shown(value) })),
+      ...probe.disagree.map((name) => ({ name: nameOf(name), value: words.t('probes.disagree') })),
     ],
     stopped: words.plural('probes.stoppedCount', probe.stopped),
   };
