@@ -42,6 +42,8 @@ const escapes: Readonly<Record<string, Letters>> = {
 export const apart = (a: Letters, b: Letters): boolean => (a & b) === 0n;
 export const mayBreakLine = (letters: Letters): boolean => !apart(letters, listed('\n'));
 export const onlyBlanks = (letters: Letters): boolean => apart(letters, ~blanks);
+/** How many signs they are, of the 129 that are told apart. */
+export const sizeOfLetters = (letters: Letters): number => letters.toString(2).replaceAll('0', '').length;
 export const mayBeBlank = (letters: Letters): boolean => !apart(letters, blanks);
 
 const signOf = (sign: string): Letters => (sign === ' ' ? blanks : (sign.codePointAt(0) as number) < 128 ? listed(sign) : others);

@@ -10,8 +10,9 @@ export interface Piece {
   readonly min: number;
   /** Undefined: without end. */
   readonly max?: number | undefined;
-  /** Where it stands in the pattern. */
+  /** Where it stands in the pattern: from its first sign to behind its repetition, and where that repetition begins. */
   readonly from: number;
+  readonly repeat: number;
   readonly to: number;
 }
 
@@ -87,8 +88,8 @@ function readBranch(reader: Reader): Branch {
       const letters = lettersOf(pattern.slice(from, reader.at), reader.isFree);
       if (letters !== undefined) piece.letters = letters;
     }
-    const repeat = readRepeat(reader);
-    pieces.push({ ...piece, ...repeat, from, to: reader.at });
+    const repeat = reader.at;
+    pieces.push({ ...piece, ...readRepeat(reader), from, repeat, to: reader.at });
   }
   return pieces;
 }
