@@ -89,8 +89,6 @@ function inClass(text: string): Letters {
   return isNegated ? (all & ~made) | others : made;
 }
 
-const read = new Map<string, Letters | undefined>();
-
 function readToken(token: string): Letters | undefined {
   if (/^(?:\^|\$|\\[bBAz])$/.test(token)) return undefined;
   if (token === '.') return all & ~listed('\n');
@@ -98,12 +96,18 @@ function readToken(token: string): Letters | undefined {
   return token[0] === '\\' ? (escaped(token) ?? all) : signOf(token);
 }
 
+const known = { exact: new Map<string, Letters | undefined>(), free: new Map<string, Letters | undefined>() };
+
 /**
  * The letters for which a piece of a pattern may stand: a sign, an escape or a class; undefined for a border, which holds none.
  * @param isFree whether small and capital letters count alike
  */
 export function lettersOf(token: string, isFree: boolean): Letters | undefined {
-  if (!read.has(token)) read.set(token, readToken(token));
-  const letters = read.get(token);
-  return isFree && letters !== undefined ? inBothCases(letters) : letters;
+  const read = isFree ? known.free : known.exact;
+  const cached = read.get(token);
+  if (cached !== undefined || read.has(token)) return cached;
+  const exact = readToken(token);
+  const letters = isFree && exact !== undefined ? inBothCases(exact) : exact;
+  read.set(token, letters);
+  return letters;
 }

@@ -1,4 +1,5 @@
 import { type Letters, lettersOf } from './pattern-letters.js';
+import { latestValue } from './recent-values.js';
 
 /** One piece of a pattern: a letter, a class or a group, with how often it may stand. */
 export interface Piece {
@@ -103,9 +104,9 @@ function readBranches(reader: Reader): readonly Branch[] {
   return branches;
 }
 
-/** Reads a pattern that the linear-time engine accepts; undefined when its brackets are not understood. */
-export function readPattern(pattern: string): readonly Branch[] | undefined {
+/** Reads a pattern that the linear-time engine accepts; undefined when its brackets are not understood. The last one is remembered. */
+export const readPattern = latestValue((pattern: string): readonly Branch[] | undefined => {
   const reader = { pattern, at: 0, isFree: false };
   const branches = readBranches(reader);
   return reader.at === pattern.length ? branches : undefined;
-}
+});
