@@ -1,14 +1,11 @@
 import { RE2JS } from 're2js';
 import { nativePattern } from './native-pattern.js';
+import type { Match } from './pattern-match.js';
 import { type FindPlain, plainPhrase } from './plain-phrase.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
 import { requiredWords } from './required-words.js';
 
-/** One match, as indexes into the searched text. */
-export interface Match {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Match };
 
 /** A linear-time pattern, with words of which one must occur before any engine is even started. */
 export interface CompiledPattern {

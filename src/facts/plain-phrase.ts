@@ -1,4 +1,4 @@
-import type { Match } from './compile-pattern.js';
+import type { Match } from './pattern-match.js';
 
 /** Finds a pattern in a text: its matches in order, at most `limit`. */
 export type FindPlain = (text: string, limit: number) => readonly Match[];
