@@ -1,18 +1,18 @@
 import { RE2JS } from 're2js';
 import { nativePattern } from './native-pattern.js';
+import type { Match } from './pattern-match.js';
+import { type FindPlain, plainPhrase } from './plain-phrase.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
 import { requiredWords } from './required-words.js';
 
-/** One match, as indexes into the searched text. */
-export interface Match {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Match };
 
 /** A linear-time pattern, with words of which one must occur before any engine is even started. */
 export interface CompiledPattern {
   readonly source: string;
   readonly words: readonly string[];
+  /** A search without any engine, for a pattern of mere words. */
+  readonly plain: () => FindPlain | undefined;
   /** The engine whose time is linear whatever the pattern and the text. */
   readonly engine: () => RE2JS;
   /**
@@ -37,6 +37,7 @@ export function compilePattern(source: string): CompiledPattern {
   return {
     source,
     words: requiredWords(source),
+    plain: lazily(() => plainPhrase(source)),
     engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
     native: (text) => (isQuickOn(quick(), text) ? pattern() : undefined),
   };
@@ -64,6 +65,8 @@ function findNatively(pattern: RegExp, text: string, limit: number): readonly Ma
 
 /** All matches of a pattern in a text that holds one of its words, in order, at most `limit`. */
 export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
+  const plain = pattern.plain();
+  if (plain !== undefined) return plain(text, limit);
   const native = pattern.native(text);
   if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);

@@ -88,10 +88,8 @@ function searchFor(pattern: string): Search {
 /** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
 function windowsOf({ words, runs, reach, pattern }: Search, text: string, plain: string): readonly Window[] {
   const wide = searchWindows(text, words, reach);
-  const [surest, ...others] = runs;
-  if (surest === undefined || wide.length === 0 || pattern.isNative(plain)) return wide;
-  const windows = windowsAround(plain, wide, surest, reach);
-  return windows.filter(({ start, end }) => others.every((run) => plain.slice(start, end).search(run) >= 0));
+  if (wide.length === 0 || pattern.isNative(plain)) return wide;
+  return runs.reduce((windows, run) => windowsAround(plain, windows, run, reach), wide);
 }
 
 /** Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust. */

@@ -4,6 +4,7 @@ import { compilePattern, findAll } from './compile-pattern.js';
 import { foldPattern } from './fold-text.js';
 import { type Candidates, indexPhrases, type Phrase, type PhraseIndex, type PhraseMatch } from './phrase-index.js';
 import { latestValue } from './recent-values.js';
+import { withBorders } from './word-borders.js';
 
 /** A text without case and accents. */
 interface Folded {
@@ -18,18 +19,6 @@ export interface CompiledLexicon {
   readonly placesIn: (page: readonly Folded[], use: readonly Language[]) => Iterable<number>;
   /** Matches in folded text, in order of phrase; only the phrases of the given languages and `any`. */
   readonly find: (folded: string, use: readonly Language[], limit?: number) => readonly PhraseMatch[];
-}
-
-/** A phrase matches whole words: word borders are added unless it opens or ends with `.*` or with a sign. */
-function withBorders(phrase: string): string {
-  const open = phrase.startsWith('.*');
-  const shut = phrase.endsWith('.*');
-  const core = phrase.slice(open ? 2 : 0, shut ? -2 : undefined);
-  const before = !open && /^[a-z0-9([]/.test(core) ? '\\b' : '';
-  // A group at the end may close with a sign (`titular(?: es|:)`), after which a blank is a border too.
-  const mixed = /[)\]?]$/.test(core) && !core.endsWith('\\)');
-  const after = shut ? '' : mixed ? '(?:\\b|$|[^a-z0-9_])' : /[a-z0-9]$/.test(core) ? '\\b' : '';
-  return `${before}(?:${core})${after}`;
 }
 
 const phrasesIn = (definition: LexiconDefinition, lexicon: number): ReadonlyMap<string, readonly Phrase[]> =>

@@ -42,6 +42,8 @@ const escapes: Readonly<Record<string, Letters>> = {
 export const apart = (a: Letters, b: Letters): boolean => (a & b) === 0n;
 export const mayBreakLine = (letters: Letters): boolean => !apart(letters, listed('\n'));
 export const onlyBlanks = (letters: Letters): boolean => apart(letters, ~blanks);
+/** How many signs they are, of the 129 that are told apart. */
+export const sizeOfLetters = (letters: Letters): number => letters.toString(2).replaceAll('0', '').length;
 export const mayBeBlank = (letters: Letters): boolean => !apart(letters, blanks);
 
 const signOf = (sign: string): Letters => (sign === ' ' ? blanks : (sign.codePointAt(0) as number) < 128 ? listed(sign) : others);
@@ -87,8 +89,6 @@ function inClass(text: string): Letters {
   return isNegated ? (all & ~made) | others : made;
 }
 
-const read = new Map<string, Letters | undefined>();
-
 function readToken(token: string): Letters | undefined {
   if (/^(?:\^|\$|\\[bBAz])$/.test(token)) return undefined;
   if (token === '.') return all & ~listed('\n');
@@ -96,12 +96,18 @@ function readToken(token: string): Letters | undefined {
   return token[0] === '\\' ? (escaped(token) ?? all) : signOf(token);
 }
 
+const known = { exact: new Map<string, Letters | undefined>(), free: new Map<string, Letters | undefined>() };
+
 /**
  * The letters for which a piece of a pattern may stand: a sign, an escape or a class; undefined for a border, which holds none.
  * @param isFree whether small and capital letters count alike
  */
 export function lettersOf(token: string, isFree: boolean): Letters | undefined {
-  if (!read.has(token)) read.set(token, readToken(token));
-  const letters = read.get(token);
-  return isFree && letters !== undefined ? inBothCases(letters) : letters;
+  const read = isFree ? known.free : known.exact;
+  const cached = read.get(token);
+  if (cached !== undefined || read.has(token)) return cached;
+  const exact = readToken(token);
+  const letters = isFree && exact !== undefined ? inBothCases(exact) : exact;
+  read.set(token, letters);
+  return letters;
 }

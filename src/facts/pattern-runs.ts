@@ -1,8 +1,11 @@
 import { nativePattern } from './native-pattern.js';
+import { sizeOfLetters } from './pattern-letters.js';
 import { type Branch, type Piece, readPattern } from './pattern-tree.js';
 
 /** More ways than this at one position, and a part of a pattern is left to the linear-time engine (a measure of this tool). */
 const mostSteps = 200;
+/** A run that says less than two or three letters do stands everywhere, and spares no work. */
+const leastSaid = 10;
 
 const canBeEmpty = (run: Branch): boolean => run.every(({ min, group }) => min === 0 || (group?.some(canBeEmpty) ?? false));
 
@@ -28,20 +31,66 @@ function repeats({ group, min, max = Number.POSITIVE_INFINITY }: Piece): number 
 /** In how many ways a run can be read at one position, whatever stands behind it. */
 const waysThrough = (branch: Branch): number => branch.reduce((ways, piece) => ways * repeats(piece), 1);
 
-/** Cuts a pattern's pieces into runs, none of which can be read in many ways. */
-function cut(pieces: Branch): readonly Branch[] {
-  const runs: Branch[] = [];
-  let run: Branch = [];
+/** A piece that may have stood in a group of free case, without which it would say something else. */
+interface Bare extends Piece {
+  readonly isFree?: boolean;
+}
+
+type Run = readonly Bare[];
+
+/** The pieces of a branch; those of a group that stands once and has no alternatives one by one, as if its brackets were not there. */
+const unbracketed = (branch: Branch, pattern: string, isFree = false): Run =>
+  branch.flatMap((piece): Run => {
+    const [only, other] = piece.group ?? [];
+    const head = /^\((?!\?)|^\(\?(?:P?<\w+>|i?:)/.exec(pattern.slice(piece.from, piece.from + 40))?.[0];
+    if (only === undefined || other !== undefined || head === undefined || piece.min !== 1 || piece.max !== 1)
+      return [{ ...piece, isFree }];
+    return unbracketed(only, pattern, isFree || head === '(?i:');
+  });
+
+/** What a piece reads at least; nothing when it may be left out. */
+const least = (piece: Bare): Run => (piece.min === 0 ? [] : [{ ...piece, max: piece.min }]);
+
+/** At its borders a run asks no more than what it must: `x{0,80}y` is found where `y` is, and sooner. */
+function trimmed(run: Run): Run {
+  const last = run.at(-1);
+  if (last === undefined || last.min === last.max) return run;
+  return last.min === 0 ? trimmed(run.slice(0, -1)) : [...run.slice(0, -1), ...least(last)];
+}
+
+/** Cuts a pattern's pieces into runs, none of which can be read in many ways; a piece between two of them is the border of both. */
+function cut(pieces: Run): readonly Run[] {
+  const fits = (run: Run): boolean => waysThrough(run) <= mostSteps;
+  const runs: Run[] = [];
+  let run: Run = [];
   for (const piece of pieces) {
     const longer = [...run, piece];
-    if (piece.max !== undefined && waysThrough(longer) <= mostSteps) {
+    if (run.length > 0 && piece.max !== undefined && fits(longer)) {
       run = longer;
       continue;
     }
-    runs.push(run);
-    run = piece.max !== undefined && waysThrough([piece]) <= mostSteps ? [piece] : [];
+    const border = least(piece);
+    const closed = [...run, ...border];
+    runs.push(trimmed(fits(closed) ? closed : run));
+    run = fits(border) ? border : [];
   }
-  return [...runs, run];
+  return [...runs, trimmed(run)];
+}
+
+const saidByEither = (branches: readonly Branch[]): number =>
+  -Math.log2(branches.reduce((chance, branch) => chance + 2 ** -saidBy(branch), 0));
+
+/** How much a run says, in bits: as if all signs were equally frequent. */
+const saidBy = (run: Branch): number =>
+  run.reduce((sum, { letters, group, min }) => {
+    const once = letters === undefined ? (group === undefined ? 0 : saidByEither(group)) : 7 - Math.log2(sizeOfLetters(letters));
+    return sum + min * Math.max(0, once);
+  }, 0);
+
+function sourceOf({ from, repeat, to, min, max, isFree = false }: Bare, pattern: string): string {
+  const whole = pattern.slice(from, min === max ? repeat : to);
+  const source = min === max && min > 1 ? `${whole}{${min}}` : whole;
+  return isFree ? `(?i:${source})` : source;
 }
 
 /**
@@ -51,8 +100,10 @@ function cut(pieces: Branch): readonly Branch[] {
 export function patternRuns(pattern: string): readonly RegExp[] {
   const branches = readPattern(pattern);
   if (branches?.length !== 1) return [];
-  const sources = cut(branches[0] as Branch)
-    .filter((run) => run.length > 0 && !canBeEmpty(run))
-    .map((run) => pattern.slice(run[0]?.from, run.at(-1)?.to));
-  return sources.sort((a, b) => b.length - a.length).flatMap((source) => nativePattern(source, { lines: false }) ?? []);
+  const runs = cut(unbracketed(branches[0] as Branch, pattern))
+    .map((run) => ({ run, said: saidBy(run) }))
+    .filter(({ run, said }) => said >= leastSaid && !canBeEmpty(run))
+    .sort((a, b) => b.said - a.said)
+    .map(({ run }) => run.map((piece) => sourceOf(piece, pattern)).join(''));
+  return [...new Set(runs)].flatMap((source) => nativePattern(source, { lines: false }) ?? []);
 }

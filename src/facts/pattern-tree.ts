@@ -1,4 +1,5 @@
 import { type Letters, lettersOf } from './pattern-letters.js';
+import { latestValue } from './recent-values.js';
 
 /** One piece of a pattern: a letter, a class or a group, with how often it may stand. */
 export interface Piece {
@@ -10,8 +11,9 @@ export interface Piece {
   readonly min: number;
   /** Undefined: without end. */
   readonly max?: number | undefined;
-  /** Where it stands in the pattern. */
+  /** Where it stands in the pattern: from its first sign to behind its repetition, and where that repetition begins. */
   readonly from: number;
+  readonly repeat: number;
   readonly to: number;
 }
 
@@ -87,8 +89,8 @@ function readBranch(reader: Reader): Branch {
       const letters = lettersOf(pattern.slice(from, reader.at), reader.isFree);
       if (letters !== undefined) piece.letters = letters;
     }
-    const repeat = readRepeat(reader);
-    pieces.push({ ...piece, ...repeat, from, to: reader.at });
+    const repeat = reader.at;
+    pieces.push({ ...piece, ...readRepeat(reader), from, repeat, to: reader.at });
   }
   return pieces;
 }
@@ -102,9 +104,9 @@ function readBranches(reader: Reader): readonly Branch[] {
   return branches;
 }
 
-/** Reads a pattern that the linear-time engine accepts; undefined when its brackets are not understood. */
-export function readPattern(pattern: string): readonly Branch[] | undefined {
+/** Reads a pattern that the linear-time engine accepts; undefined when its brackets are not understood. The last one is remembered. */
+export const readPattern = latestValue((pattern: string): readonly Branch[] | undefined => {
   const reader = { pattern, at: 0, isFree: false };
   const branches = readBranches(reader);
   return reader.at === pattern.length ? branches : undefined;
-}
+});

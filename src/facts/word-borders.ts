@@ -1,0 +1,11 @@
+/** A phrase matches whole words: word borders are added unless it opens or ends with `.*` or with a sign. */
+export function withBorders(phrase: string): string {
+  const open = phrase.startsWith('.*');
+  const shut = phrase.endsWith('.*');
+  const core = phrase.slice(open ? 2 : 0, shut ? -2 : undefined);
+  const before = !open && /^[a-z0-9([]/.test(core) ? '\\b' : '';
+  // A group at the end may close with a sign (`titular(?: es|:)`), after which a blank is a border too.
+  const mixed = /[)\]?]$/.test(core) && !core.endsWith('\\)');
+  const after = shut ? '' : mixed ? '(?:\\b|$|[^a-z0-9_])' : /[a-z0-9]$/.test(core) ? '\\b' : '';
+  return `${before}(?:${core})${after}`;
+}
