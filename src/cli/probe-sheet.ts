@@ -10,6 +10,7 @@ const actions: Readonly<Record<ProbeStepRecord['action'], Bilingual>> = {
   open: { fr: 'ouvre', en: 'opens' },
   click: { fr: 'clique', en: 'clicks' },
   fill: { fr: 'écrit', en: 'types' },
+  reload: { fr: 'recharge', en: 'reloads' },
   'put-aside': { fr: 'écarte', en: 'puts aside' },
 };
 const outcomes: Readonly<Record<ProbeStepRecord['outcome'], Bilingual>> = {

@@ -15,6 +15,7 @@ export interface ProbeTarget {
 export type ProbeStep =
   | { readonly click: ProbeTarget; readonly optional?: boolean }
   | { readonly fill: ProbeTarget; readonly with: string; readonly optional?: boolean }
+  | { readonly reload: true; readonly optional?: boolean }
   | { readonly waitFor: Node; readonly seconds?: number; readonly optional?: boolean }
   | { readonly record: string; readonly as: Node | { readonly enabled: ProbeTarget } };
 

@@ -82,6 +82,14 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
   ],
   ['open-composer', 'a draft saved as a picture', box('oninput="new Image().src=\'/write/draft?\'+this.value"'), 'after-typing'],
   ['open-composer', 'an address with what was typed', box('oninput="location=\'/write/go/\'+this.value"'), 'navigation'],
+  [
+    'open-composer',
+    'a draft in a cookie that the next script carries',
+    box(
+      "oninput=\"document.cookie='d='+this.value;var s=document.createElement('script');s.src='/s.js';document.body.append(s)\"",
+    ),
+    '',
+  ],
   ['open-composer', 'a form submitted on input', box('oninput="this.form.submit()"'), 'method'],
   [
     'open-composer',
@@ -99,6 +107,7 @@ async function hostileSite(body: string, writes: string[]): Promise<SiteServer> 
       '/': page(body),
       '*': (request: IncomingMessage, response: ServerResponse) => {
         if (request.url?.startsWith('/write') || request.method !== 'GET') writes.push(`${request.method} ${request.url}`);
+        if (request.headers.cookie?.includes('Essai')) writes.push('a cookie');
         response.writeHead(404).end();
       },
     },

@@ -77,6 +77,7 @@ export function fakeWalk(
       tell(undefined, 'done');
       return stateAt();
     },
+    reload: async () => stateAt(),
     lookFurther: async () => stateAt(late[path]),
     async click(control, state) {
       clicked++;

@@ -21,6 +21,8 @@ async function take(step: ProbeStep, state: PageState, walk: Walk, engine: FactE
     const control = first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine);
     return control === undefined || control.disabled ? undefined : walk.fill(control, step.with, state);
   }
+  // What was held back may have been the word that the page wanted to remember.
+  if ('reload' in step) return walk.steps.some(({ stopped }) => stopped.length > 0) ? undefined : walk.reload();
   if ('record' in step) return state;
   const end = Date.now() + (step.seconds ?? usualWaitSeconds) * 1000;
   for (let now = state; ; now = await walk.read()) {

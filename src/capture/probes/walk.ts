@@ -29,6 +29,8 @@ export interface Walk {
   readonly open: () => Promise<PageState>;
   /** The page as it stands. Throws `WalkEnded`. */
   readonly read: () => Promise<PageState>;
+  /** Loads the page again in the same browser, with all that it remembers, and waits for what comes late. Throws `WalkEnded`. */
+  readonly reload: () => Promise<PageState>;
   /** Scrolls to the end, waits for what comes late, and reads again. */
   readonly lookFurther: () => Promise<PageState>;
   /** Clicks a control; undefined when it is not there any more or nothing can reach it. */
@@ -186,6 +188,21 @@ export function beginWalk(
         const isWall = failure.obstacle === 'blocked' || failure.obstacle === 'captcha';
         throw new WalkEnded(isWall ? 'blocked' : 'failed', failure.detail);
       }
+      return read();
+    },
+    async reload() {
+      const begun = Date.now();
+      const { tab, stop } = standing();
+      const url = tab.page.url();
+      await stop.beforeAction(tab, { kind: 'click', to: url });
+      const loaded = await tab.page
+        .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs })
+        .then(() => true)
+        .catch(() => false);
+      await settle();
+      await pause(lateMs);
+      await tell({ action: 'reload', outcome: loaded ? 'done' : 'timed-out' }, begun);
+      if (!loaded) throw new WalkEnded('failed', 'The page could not be loaded again.');
       return read();
     },
     async lookFurther() {

@@ -91,8 +91,9 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
       followed = to ?? '';
       if (kind === 'fill') typed = true;
       hushed++;
-      // Sockets, channels and stores of the page's own world, in a slot that no earlier call has taken.
-      await withTimeLimit(tab.page.evaluate(hushProgram(`__vigie${hushed}`)), hushMs).catch(() => undefined);
+      // Sockets and channels of the page's own world, in a slot that no earlier call has taken. What the page stores is thrown away
+      // with the walk: a basket or a choice is remembered until then, but nothing once something was typed.
+      await withTimeLimit(tab.page.evaluate(hushProgram(`__vigie${hushed}`, !typed)), hushMs).catch(() => undefined);
     },
     async take(tab) {
       const slots = Array.from({ length: hushed }, (_, index) => `__vigie${index + 1}`);

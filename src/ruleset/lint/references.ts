@@ -84,6 +84,7 @@ const ofTree = (root: Node, path: Path): readonly Pointer[] =>
 function ofStep(step: ProbeStep, path: Path): readonly Pointer[] {
   if ('click' in step) return ofTarget(step.click, [...path, 'click']);
   if ('fill' in step) return ofTarget(step.fill, [...path, 'fill']);
+  if ('reload' in step) return [];
   if ('waitFor' in step) return ofTree(step.waitFor, [...path, 'waitFor']);
   return 'enabled' in step.as ? ofTarget(step.as.enabled, [...path, 'as', 'enabled']) : ofTree(step.as, [...path, 'as']);
 }

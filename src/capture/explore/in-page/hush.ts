@@ -3,10 +3,10 @@
 
 /**
  * Closes, in the page's own world, the ways out that the network stop does not see (sockets, data channels, shared workers, an empty
- * window) and keeps the visit from storing what a click would store. Self-contained: its source text is sent to the page.
+ * window) and, unless it keeps its stores, the visit from storing what a click would store. Self-contained: its source text is sent to the page.
  * Returns nothing; `stopped` in the page's world is read back by its own name.
  */
-export function hushPage(slot: string): void {
+export function hushPage(slot: string, keepsStores: boolean): void {
   const stopped: { method: string; url: string }[] = [];
   Object.defineProperty(globalThis, slot, { value: stopped, enumerable: false });
   const note = (method: string, url: unknown) => {
@@ -52,6 +52,7 @@ export function hushPage(slot: string): void {
       if (!/^(https?:|\/|\.|\?|[\w-]+[/.?])/i.test(String(url ?? ''))) return null;
       return open.call(at, url, ...rest);
     } as never);
+    if (keepsStores) continue;
     replace(all.Storage?.prototype, 'setItem', () => undefined);
     replace(all.Storage?.prototype, 'removeItem', () => undefined);
     replace(all.Storage?.prototype, 'clear', () => undefined);

@@ -16,7 +16,7 @@ globalThis.${explorerName} = (${createExplorer})(${createTree}, ${createVisibili
 })()`;
 }
 
-/** JavaScript for the page's own world: see `hushPage`. */
-export function hushProgram(slot: string): string {
-  return `(() => { const __name = (f) => f; (${hushPage})(${JSON.stringify(slot)}); })()`;
+/** JavaScript for the page's own world: see `hushPage`. Its stores are silent too unless it may keep them. */
+export function hushProgram(slot: string, keepsStores = false): string {
+  return `(() => { const __name = (f) => f; (${hushPage})(${JSON.stringify(slot)}, ${keepsStores}); })()`;
 }
