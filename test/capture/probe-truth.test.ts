@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { composerSites } from '../support/probe-sites/composer-sites.js';
+import { contentSites } from '../support/probe-sites/content-sites.js';
 import type { ProbeSite } from '../support/probe-sites/probe-site.js';
 import { registrationSites } from '../support/probe-sites/registration-sites.js';
 import { reportSites } from '../support/probe-sites/report-sites.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
 import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
-const sites: readonly ProbeSite[] = [...reportSites, ...composerSites, ...registrationSites];
+const sites: readonly ProbeSite[] = [...reportSites, ...composerSites, ...registrationSites, ...contentSites];
 
 describe('what a person would answer who walked the site', () => {
   const servers: SiteServer[] = [];

@@ -84,7 +84,10 @@ export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: F
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') open = true;
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) open = true;
-    if (holds(state, probe.until, engine) === true) return found(probe, state, path, startUrl, engine);
+    const there = holds(state, probe.until, engine);
+    if (there === true) return found(probe, state, path, startUrl, engine);
+    // What cannot be read, such as a page in another language, may be the end that was sought.
+    if (there === 'unknown' && last.sought) open = true;
     if (last.sought && isLogin(state, start)) {
       loginWall = true;
       continue;

@@ -1,7 +1,8 @@
 /** A small site by path, and the answers that a person who walked it would give. */
 export interface ProbeSite {
   readonly name: string;
-  readonly probe: 'report-from-content' | 'open-composer' | 'registration';
+  /** Id of a shipped probe. */
+  readonly probe: string;
   readonly pages: Readonly<Record<string, string>>;
   /** Answers; `undefined` where the answer has to stay open. */
   readonly truth: Readonly<Record<string, boolean | number | undefined>>;
