@@ -16,6 +16,7 @@ const complain = site('complaint-from-terms', 'Conditions d’utilisation');
 const settle = site('settlement-from-terms', 'Conditions d’utilisation');
 const gate = site('age-gate', 'Réservé aux adultes');
 const seller = site('seller-identity', 'Cagette de pommes');
+const sell = site('seller-registration', 'Le marché');
 const minor = site('register-as-minor', 'Créer un compte');
 
 const note =
@@ -159,5 +160,24 @@ export const contentSites: readonly ProbeSite[] = [
     'lists of day, month and year, which are not typed into',
     '<form><label>Année de naissance <select><option>2011</option></select></label><button>S’inscrire</button></form>',
     { privateAfter: undefined, completed: false },
+  ),
+  sell(
+    'a form for sellers',
+    '<a href="/vendre">Devenir vendeur</a>',
+    { reached: true, clicks: 1, identityDocument: true, paymentAccount: false },
+    {
+      '/vendre': page(
+        '<form method="post"><label>Copie de votre pièce d’identité <input type="file"></label><button>Créer mon compte vendeur</button></form>',
+        'fr',
+        'Devenir vendeur',
+      ),
+    },
+  ),
+  sell('an account of buyers only', '<a href="/compte">Créer un compte</a>', { reached: false }, { '/compte': loginPage }),
+  sell(
+    'advice on selling',
+    '<a href="/conseils">Vendre avec succès</a>',
+    { reached: false },
+    { '/conseils': page('', 'fr', 'Conseils') },
   ),
 ];
