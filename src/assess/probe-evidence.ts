@@ -34,7 +34,8 @@ export function probePointer(
   answer: { readonly fact?: string | undefined; readonly quote?: Quote | undefined },
 ): EvidencePointer {
   const selector = answer.quote?.selector;
-  const walk = records.map(tellingWalk).find((run) => run !== undefined);
+  const walks = records.flatMap((record) => tellingWalk(record) ?? []);
+  const walk = walks.find(({ steps }) => steps.some(({ target }) => target?.selector === selector)) ?? walks[0];
   const shown = walk?.steps.filter(({ target }) => selector === undefined || target?.selector === selector);
   const picture = shown?.at(-1)?.screenshot;
   return {

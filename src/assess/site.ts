@@ -1,6 +1,7 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { SkippedUrl } from '../evidence/capture-record.js';
 import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
+import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { Beside, FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
@@ -47,6 +48,25 @@ export const isPoorlyRead = ({ document }: PageRecord): boolean =>
 
 export const seenByMember = ({ persona }: Pick<PageRecord, 'persona'>): boolean => persona === 'member';
 
+/**
+ * What probes found from a page. Where a visitor's walk began at an address from which a member walked too, the page carries both:
+ * only questions that name the member hear of the second.
+ */
+function probesOn(record: PageRecord, probes: readonly ProbeRecord[]): readonly ProbeRecord[] {
+  const own = probes.filter(({ page }) => page === record.id);
+  const beside = own.flatMap((mine) =>
+    probes.filter(
+      ({ probe, persona, page, url }) =>
+        persona === 'member' &&
+        mine.persona === 'visitor' &&
+        probe === mine.probe &&
+        page !== record.id &&
+        urlKey(url) === urlKey(mine.url),
+    ),
+  );
+  return [...own, ...beside];
+}
+
 const byId = (a: PageRecord, b: PageRecord): number => (a.id < b.id ? -1 : 1);
 
 /**
@@ -68,7 +88,7 @@ export function siteOf(
   const readable = read.map(({ record, html }): ReadablePage => {
     const byMember = seenByMember(record);
     const consent = record.depth === 0 && !byMember ? bundle.consent : undefined;
-    const probes = (bundle.probes ?? []).filter(({ page }) => page === record.id);
+    const probes = probesOn(record, bundle.probes ?? []);
     const beside = { reports: reports.get(record.id) ?? [], gone, probes, ...(consent === undefined ? {} : { consent }) };
     const view = viewOf(byMember ? withoutStored(record) : record, html, beside);
     whenRead(view);

@@ -114,6 +114,8 @@ export interface StorageState {
 export interface ProbeRequest {
   /** Patterns of addresses to which probes may send anything: the auditor's own test platform. */
   readonly allowRequests: readonly string[];
+  /** Ids of probes that are only run on request. */
+  readonly named?: readonly string[] | undefined;
 }
 
 /** What is asked of a visitor's hands. */

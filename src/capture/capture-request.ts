@@ -41,7 +41,14 @@ export function recordedOptions(options: CaptureOptions, limits: CaptureLimits, 
     ...(secrets?.proxy ? { proxy: withoutCredentials(secrets.proxy) } : {}),
     ...(options.allowPrivate && options.allowPrivate.length > 0 ? { allowPrivate: options.allowPrivate } : {}),
     ...(options.consentStates === undefined ? {} : { consentStates: options.consentStates }),
-    ...(options.probes === undefined ? {} : { probes: { allowRequests: options.probes.allowRequests } }),
+    ...(options.probes === undefined
+      ? {}
+      : {
+          probes: {
+            allowRequests: options.probes.allowRequests,
+            ...(options.probes.named?.length ? { named: options.probes.named } : {}),
+          },
+        }),
   };
 }
 

@@ -27,6 +27,7 @@ export interface CaptureFlags {
   readonly consent?: boolean | undefined;
   readonly probes?: boolean | undefined;
   readonly 'allow-request'?: readonly string[] | undefined;
+  readonly 'with-probe'?: readonly string[] | undefined;
 }
 
 /** Flags that hold secrets, or the path of one. */
@@ -61,7 +62,9 @@ export const captureLimits = (flags: CaptureFlags) =>
     ...(flags['user-agent'] === undefined ? {} : { userAgent: checkedUserAgent(flags['user-agent']) }),
     ...(flags['allow-private'] === undefined ? {} : { allowPrivate: checkedHosts(flags['allow-private']) }),
     ...(flags.consent === undefined ? {} : { consentStates: flags.consent }),
-    ...(flags.probes ? { probing: { allowRequests: checkedPatterns(flags['allow-request'] ?? []) } } : {}),
+    ...(flags.probes
+      ? { probing: { allowRequests: checkedPatterns(flags['allow-request'] ?? []), named: flags['with-probe'] } }
+      : {}),
   }) satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest };
 
 /** What a capture may send but not keep. Reads the login file; throws UsageError or ConfigError. */

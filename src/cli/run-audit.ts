@@ -12,6 +12,7 @@ import { resolveSet } from '../ruleset/resolve-set.js';
 import type { AuditFolder } from './audit-folder.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { judgeBundle } from './judge-bundle.js';
+import { probeNamed } from './probe-named.js';
 
 export interface AuditRequest extends Omit<CaptureOptions, 'directory' | 'engine' | 'probes'> {
   /** Absent: no probes. */
@@ -33,10 +34,13 @@ export async function runAudit(request: AuditRequest): Promise<Assessment> {
   const asked = (rule: RuleDefinition) => mayBind(rule, profile.entries);
   // A set that does not exist is said now, not after a visit of minutes.
   resolveSet(capture.ruleset, set);
+  for (const id of probing?.named ?? []) probeNamed(capture.ruleset, id);
   await captureSite({
     ...capture,
     needs: capture.needs ?? neededPageTypes(capture.ruleset, set),
-    ...(probing && { probes: { ...probing, definitions: neededProbes(capture.ruleset, set, asked), engine: capture.engine } }),
+    ...(probing && {
+      probes: { ...probing, definitions: neededProbes(capture.ruleset, set, asked, probing.named), engine: capture.engine },
+    }),
     directory: folder.bundle,
   });
   return judgeBundle({

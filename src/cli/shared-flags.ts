@@ -137,6 +137,11 @@ export const probeFlags = {
     helpValue: 'PATTERN',
     summary: 'Addresses to which probes may send anything: your own test platform. A regular expression; may be repeated.',
   }),
+  'with-probe': Flags.string({
+    multiple: true,
+    helpValue: 'ID',
+    summary: 'Run this probe too, though it is run on request only (docs/probes.md); may be repeated.',
+  }),
 };
 export const captureConsentFlag = {
   consent: Flags.boolean({

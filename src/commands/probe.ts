@@ -8,16 +8,14 @@ import { captureLimits, captureSecrets, usualCaptureFlags } from '../cli/capture
 import { checkedPatterns } from '../cli/checked-patterns.js';
 import { entryUrlFrom } from '../cli/entry-url.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
+import { probeNamed } from '../cli/probe-named.js';
 import { probeSheet } from '../cli/probe-sheet.js';
 import { captureFlags, languageFlag, probeFlags } from '../cli/shared-flags.js';
 import { ExitCode, UsageError } from '../errors.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import { sha256 } from '../evidence/sha256.js';
 import { createFactEngine } from '../facts/fact-engine.js';
-import { closest } from '../ruleset/did-you-mean.js';
 import { loadRuleset } from '../ruleset/load-ruleset.js';
-import type { ProbeDefinition } from '../ruleset/probe-definition.js';
-import type { Ruleset } from '../ruleset/ruleset.js';
 
 /** Pause after each step of a walk that is watched, milliseconds. */
 const slowMs = 1500;
@@ -81,16 +79,6 @@ export default class Probe extends BaseCommand {
     this.endWith(record.status === 'done' ? ExitCode.ok : ExitCode.tooLittleTested);
     return record;
   }
-}
-
-function probeNamed({ probes }: Ruleset, id: string): ProbeDefinition {
-  const probe = probes.get(id);
-  if (probe !== undefined) return probe;
-  const near = closest(id, [...probes.keys()]);
-  throw new UsageError(`There is no probe named \`${id}\`${near ? `; did you mean \`${near}\`?` : '.'}`, {
-    code: 'unknown-probe',
-    hint: `Probes: ${[...probes.keys()].sort().join(', ')}.`,
-  });
 }
 
 function keep(folder: string, path: string, content: Uint8Array | string) {

@@ -138,7 +138,7 @@ export interface CaptureRecord {
     readonly allowPrivate?: readonly string[];
     readonly consentStates?: boolean;
     /** Probes were asked for; addresses to which they might send anything, as patterns. */
-    readonly probes?: { readonly allowRequests: readonly string[] };
+    readonly probes?: { readonly allowRequests: readonly string[]; readonly named?: readonly string[] | undefined };
     /** The user agent of `--user-agent`, when it replaced the honest one. */
     readonly userAgent?: string;
     /** Pause between two pages, milliseconds. */

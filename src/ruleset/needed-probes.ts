@@ -7,13 +7,17 @@ import type { Ruleset } from './ruleset.js';
 /**
  * The probes that the rules of a set rest on, sorted by id.
  * @param asked tells the rules that are asked of this service; all when left out
+ * @param named ids of probes run on request only, which were requested
  */
 export function neededProbes(
   ruleset: Ruleset,
   set: string,
   asked: (rule: RuleDefinition) => boolean = () => true,
+  named: readonly string[] = [],
 ): readonly ProbeDefinition[] {
   const rules = resolveSet(ruleset, set).rules.filter(asked);
   const ids = new Set(rules.flatMap(({ check }) => probesIn(ruleset, check)));
-  return [...ruleset.probes.values()].filter(({ id }) => ids.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ruleset.probes.values()]
+    .filter(({ id, onRequest }) => ids.has(id) && (!onRequest || named.includes(id)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -15,6 +15,8 @@ export interface ProbeTarget {
 export type ProbeStep =
   | { readonly click: ProbeTarget; readonly optional?: boolean }
   | { readonly fill: ProbeTarget; readonly with: string; readonly optional?: boolean }
+  /** A date of birth, so that the person is of that age today. */
+  | { readonly fill: ProbeTarget; readonly birthDateAtAge: number; readonly optional?: boolean }
   | { readonly reload: true; readonly optional?: boolean }
   | { readonly waitFor: Node; readonly seconds?: number; readonly optional?: boolean }
   | { readonly record: string; readonly as: Node | { readonly enabled: ProbeTarget } };
@@ -32,10 +34,14 @@ interface Common extends Source {
   readonly title: Bilingual;
   /** What it finds out, as a person would be asked. */
   readonly question: Bilingual;
+  /** Only run when the auditor names it: what only they may decide. */
+  readonly onRequest?: true;
   /** `none`: looks and clicks; `reversible`: also types into a box or opens a dialog. */
   readonly sideEffects: 'none' | 'reversible';
   /** Kinds of page it starts from, best first, and how many of them are tried (default 1). */
   readonly from: { readonly pages: readonly PageType[]; readonly sample?: number };
+  /** False: no picture is loaded or kept, for what may stand behind an adult gate. */
+  readonly pictures?: boolean;
   readonly limits?: { readonly clicks?: number; readonly tries?: number; readonly seconds?: number };
   readonly examples: readonly ProbeExample[];
 }

@@ -3,13 +3,21 @@ import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { commerceSites } from '../support/probe-sites/commerce-sites.js';
 import { composerSites } from '../support/probe-sites/composer-sites.js';
 import { consentSites } from '../support/probe-sites/consent-sites.js';
+import { contentSites } from '../support/probe-sites/content-sites.js';
 import type { ProbeSite } from '../support/probe-sites/probe-site.js';
 import { registrationSites } from '../support/probe-sites/registration-sites.js';
 import { reportSites } from '../support/probe-sites/report-sites.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
 import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
-const sites: readonly ProbeSite[] = [...reportSites, ...composerSites, ...registrationSites, ...consentSites, ...commerceSites];
+const sites: readonly ProbeSite[] = [
+  ...reportSites,
+  ...composerSites,
+  ...registrationSites,
+  ...consentSites,
+  ...commerceSites,
+  ...contentSites,
+];
 const probes = [...new Set(sites.map(({ probe }) => probe))];
 
 describe.each(probes)('what a person would answer who walked the site: %s', (probe) => {

@@ -97,6 +97,18 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     `${box('oninput="socket.send(this.value)"')}<script>var socket=new WebSocket(location.origin.replace('http','ws')+'/socket');socket.onopen=()=>socket.send('bonjour')</script>`,
     'socket',
   ],
+  [
+    'register-as-minor',
+    'a date of birth sent as it is chosen',
+    `<form><label>Date de naissance <input type="date" oninput="fetch('/write/age?d='+this.value)"></label><button>S’inscrire</button></form>`,
+    'after-typing',
+  ],
+  [
+    'age-gate',
+    'films and pictures behind an age screen',
+    '<p>Ce site est interdit aux moins de 18 ans.</p><button>J’ai plus de 18 ans</button><img src="/write/film.jpg" alt=""><video src="/write/film.mp4" poster="/write/film.png" autoplay muted></video><i style="background:url(/write/back.jpg)">Film</i>',
+    '',
+  ],
 ];
 
 /** Bytes of text frames after the greeting, and requests under `/write` or by another method than GET. */
@@ -145,6 +157,12 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
     expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => action === 'click' || action === 'fill')).toBe(true);
     if (why !== '') expect(stoppedIn(record)).toContain(why);
     expect(record.values.reached).not.toBe(true);
+  });
+
+  it('and no picture of what stands behind an age screen is taken', () => {
+    const steps = records.filter(({ probe }) => probe === 'age-gate').flatMap(({ runs }) => runs.flatMap((run) => run.steps));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter(({ screenshot }) => screenshot !== undefined)).toEqual([]);
   });
 
   it('but to the auditor’s own test platform, where that is asked for', async () => {

@@ -14,8 +14,11 @@ const probesFor = (profile: DeclaredProfile) =>
   neededProbes(ruleset, 'all', (rule) => mayBind(rule, profile.entries)).map(({ id }) => id);
 
 describe('the probes that an audit runs', () => {
-  it('are all of them where nothing is known of the service', () => {
-    expect(probesFor(declared({}))).toEqual([...ruleset.probes.keys()].sort());
+  it('are all of them where nothing is known of the service, but those run on request', () => {
+    const onRequest = ['register-as-minor'];
+    expect(probesFor(declared({}))).toEqual([...ruleset.probes.keys()].filter((id) => !onRequest.includes(id)).sort());
+    const named = neededProbes(ruleset, 'all', () => true, onRequest).map(({ id }) => id);
+    expect(named).toEqual([...ruleset.probes.keys()].sort());
   });
 
   it('are not those of sellers where nothing is sold', () => {

@@ -18,7 +18,7 @@ export interface WalkFindings {
 export interface ClickSearch {
   /** Undefined: the page is looked at, and nothing is clicked. */
   readonly follow: ClickPathProbe['follow'] | undefined;
-  readonly isEnd: (state: PageState) => boolean;
+  readonly isEnd: (state: PageState) => boolean | 'unknown';
   readonly limits: ClickPathProbe['limits'];
 }
 
@@ -87,12 +87,12 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     ...told(),
     end: { state, path: path.map(({ control }) => control) },
   });
-  if (search.isEnd(start)) return ended(start, []);
+  if (search.isEnd(start) === true) return ended(start, []);
   let at: { readonly path: Path; readonly state: PageState } | undefined = { path: [], state: start };
   const waiting: Path[] = nextClicks(search, start, [], engine).map((click) => [click]);
   if (!waiting.some(([click]) => click?.sought)) {
     const later = await walk.lookFurther();
-    if (search.isEnd(later)) return ended(later, []);
+    if (search.isEnd(later) === true) return ended(later, []);
     at = { path: [], state: later };
     waiting.splice(0, waiting.length, ...nextClicks(search, later, [], engine).map((click) => [click]));
   }
@@ -110,13 +110,16 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
-    if (search.isEnd(state)) return ended(state, path);
+    const there = search.isEnd(state);
+    if (there === true) return ended(state, path);
+    // What cannot be read, such as a page in another language, may be the end that was sought.
+    if (there === 'unknown' && last.sought) isOpen = true;
     const walled = last.sought && isLogin(state, start);
     if (walled) loginWall = true;
     else if (last.sought) {
       state = await walk.lookFurther();
       at = { path, state };
-      if (search.isEnd(state)) return ended(state, path);
+      if (search.isEnd(state) === true) return ended(state, path);
     }
     if (path.length < mostClicks)
       waiting.push(
@@ -134,7 +137,7 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
 
 /** Answers of a probe of kind `clickPath`; where nothing was found and something stayed open, `reached` is left out. */
 export async function walkClickPath(probe: ClickPathProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
-  const isEnd = (state: PageState) => holds(state, probe.until, engine) === true;
+  const isEnd = (state: PageState) => holds(state, probe.until, engine);
   const { end, isOpen, loginWall, byMail, startUrl } = await searchByClicks(
     { ...probe, limits: probe.limits, isEnd },
     walk,

@@ -15,6 +15,8 @@ export interface ProbeTools {
   /** Patterns of addresses to which anything may be sent: the auditor's own test platform. */
   readonly allowed: readonly RegExp[];
   readonly writeArtifact: (path: string, content: Uint8Array | string) => ArtifactRef;
+  /** False: no picture or film is loaded, photographed or kept. */
+  readonly pictures?: boolean | undefined;
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;

@@ -2,6 +2,7 @@ import type { ProbeValue } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeStep, ProbeTarget, StepsProbe } from '../../ruleset/probe-definition.js';
 import { pause } from '../time-limit.js';
+import { birthDateAtAge } from './birth-date.js';
 import type { WalkFindings } from './click-path.js';
 import { holds, isTarget, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
@@ -19,7 +20,8 @@ async function take(step: ProbeStep, state: PageState, walk: Walk, engine: FactE
   }
   if ('fill' in step) {
     const control = first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine);
-    return control === undefined || control.disabled ? undefined : walk.fill(control, step.with, state);
+    const text = 'with' in step ? step.with : birthDateAtAge(step.birthDateAtAge, new Date());
+    return control === undefined || control.disabled ? undefined : walk.fill(control, text, state);
   }
   // What was held back may have been the word that the page wanted to remember.
   if ('reload' in step) return walk.steps.some(({ stopped }) => stopped.length > 0) ? undefined : walk.reload();

@@ -9,8 +9,10 @@ import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
+import { chooseDateProgram } from './birth-date.js';
 import { linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
+import { withoutPictures } from './without-pictures.js';
 import { stopWrites, type WriteStop } from './write-stop.js';
 
 /** A walk that came to its end before its time. */
@@ -86,7 +88,7 @@ export function beginWalk(
   async function freshSession(): Promise<Session> {
     await closeSession();
     const context = await tools.openContext(as);
-    const stop = await stopWrites(context, tools.allowed);
+    const stop = await stopWrites(context, tools.allowed, tools.pictures);
     const tab = await openTab(context);
     const made: Session = {
       tab,
@@ -111,7 +113,7 @@ export function beginWalk(
   async function tell(step: Pick<ProbeStepRecord, 'action' | 'target' | 'outcome'>, begun: number): Promise<void> {
     const { tab, stop } = standing();
     stopped = await stop.take(tab);
-    const image = await screenshot(tab, answerMs);
+    const image = tools.pictures === false ? undefined : await screenshot(tab, answerMs);
     const number = String(steps.length + 1).padStart(2, '0');
     steps.push({
       ...step,
@@ -252,13 +254,19 @@ export function beginWalk(
       }
       await stop.beforeAction(tab, { kind: 'fill' });
       await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
-      await withTimeLimit(tab.page.keyboard.insertText(text), answerMs).catch(() => timedOut);
+      const chosen = await withTimeLimit(runIsolated<boolean>(tab.session, chooseDateProgram(text), answerMs), answerMs).catch(
+        () => timedOut,
+      );
+      if (chosen !== true) await withTimeLimit(tab.page.keyboard.insertText(text), answerMs).catch(() => timedOut);
       await settle();
       const after = await read();
       await tell({ action: 'fill', target, outcome: 'done' }, begun);
       return after;
     },
-    keepEnd: ({ url, html }) => ({ url, dom: tools.writeArtifact(`${place}/end.html`, html) }),
+    keepEnd: ({ url, html }) => ({
+      url,
+      dom: tools.writeArtifact(`${place}/end.html`, tools.pictures === false ? withoutPictures(html) : html),
+    }),
     close: closeSession,
   };
 }

@@ -32,8 +32,9 @@ const messages: ReadonlySet<string> = new Set(['ping', 'cspreport', 'websocket',
  *   typing;
  * - no address whose words tell of an effect.
  * @param allowed patterns of addresses to which anything may be sent: the auditor's own test platform
+ * @param pictures false: no picture or film is asked for, not even while a page opens
  */
-export async function stopWrites(context: BrowserContext, allowed: readonly RegExp[]): Promise<WriteStop> {
+export async function stopWrites(context: BrowserContext, allowed: readonly RegExp[], pictures = true): Promise<WriteStop> {
   let acted = false;
   let typed = false;
   let followed = '';
@@ -65,6 +66,10 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
 
   await context.route('**/*', async (route: Route) => {
     const request = route.request();
+    if (!pictures && /^(?:image|media)$/.test(request.resourceType())) {
+      await route.abort('aborted').catch(() => undefined);
+      return;
+    }
     const why = refusal(request);
     if (why === undefined) {
       if (request.isNavigationRequest() && frameOf(request)?.parentFrame() === null) touched = false;

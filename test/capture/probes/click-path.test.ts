@@ -36,6 +36,12 @@ describe('a walk by clicks', () => {
     expect(answer).toMatchObject({ reached: false });
   });
 
+  it('leaves open what cannot be read at the end of a way', async () => {
+    const unread: ClickPathProbe = { ...probe, until: { probe: { id: 'registration', answer: 'reached' } } };
+    const walk = fakeWalk({ pages: { '/': post('<a href="/aide">Signaler</a>'), '/aide': `<main>${prose}</main>` } }, engine);
+    expect((await walkClickPath(unread, walk, engine)).values).not.toHaveProperty('reached');
+  });
+
   it.each(['gone', 'blocked', 'timed-out'] as const)('leaves open what lies behind a control that is %s', async (outcome) => {
     const answer = await walkOver({ pages: { '/': post('<button>Signaler</button>') }, clicks: { Signaler: { outcome } } });
     expect(answer).not.toHaveProperty('reached');
