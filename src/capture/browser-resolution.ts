@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { AuditError } from '../errors.js';
 import { isExecutable, playwrightBrowser, systemBrowser } from './installed-browsers.js';
-import { packedBrowser } from './packed-browser.js';
+import { type PackedBrowser, packedBrowser } from './packed-browser.js';
 
 export type BrowserSource = 'option' | 'environment' | 'playwright' | 'system' | 'npm package';
 
@@ -17,6 +17,9 @@ export interface ResolvedBrowser {
   readonly withoutHttps?: string;
 }
 
+/** Value of `VIGIE_BROWSER` that asks for the browser of the npm package, whatever is installed. */
+const packedName = 'packed';
+
 /** Where each kind of browser is looked for; replaced in tests. */
 export interface BrowserFinders {
   readonly playwright: () => string | undefined;
@@ -27,7 +30,7 @@ export interface BrowserFinders {
 const finders: BrowserFinders = { playwright: playwrightBrowser, system: () => systemBrowser(), packed: packedBrowser };
 
 /**
- * Chooses the browser: `--browser`, then `VIGIE_BROWSER`, then Playwright's own Chromium (headless shell preferred), then an
+ * Chooses the browser: `--browser`, then `VIGIE_BROWSER` (a path, or `packed` for that of the npm package), then Playwright's own Chromium (headless shell preferred), then an
  * installed Chrome, Chromium or Edge, then the `@sparticuz/chromium` npm package.
  * Throws AuditError when a named browser cannot be run or when none is found.
  */
@@ -37,30 +40,33 @@ export async function resolveBrowser(
 ): Promise<ResolvedBrowser> {
   const environment = input.environment ?? process.env;
   if (input.browserPath) return named(input.browserPath, 'option', '--browser');
-  if (environment.VIGIE_BROWSER) return named(environment.VIGIE_BROWSER, 'environment', 'VIGIE_BROWSER');
-  const own = find.playwright();
+  const wantsPacked = environment.VIGIE_BROWSER === packedName;
+  if (environment.VIGIE_BROWSER && !wantsPacked) return named(environment.VIGIE_BROWSER, 'environment', 'VIGIE_BROWSER');
+  const own = wantsPacked ? undefined : find.playwright();
   if (own) return chosen(own, 'playwright');
-  const installed = find.system();
+  const installed = wantsPacked ? undefined : find.system();
   if (installed) return chosen(installed, 'system');
   const packed = await find.packed();
-  if (packed) {
-    return {
-      executablePath: packed.executablePath,
-      source: 'npm package',
-      headless: 'shell',
-      environment: packed.environment,
-      warning:
-        `No browser is installed, so the one of the npm package @sparticuz/chromium ${packed.packageVersion} is used. ` +
-        'It is older than current Chromium and lacks its latest security fixes: install Chromium or Chrome for regular use.',
-      ...(packed.opensHttps
-        ? {}
-        : { withoutHttps: 'The packed browser cannot open https pages here, because the library libsqlite3.so.0 is missing.' }),
-    };
-  }
+  if (packed) return fromPackage(packed, wantsPacked ? 'VIGIE_BROWSER asks for it' : 'No browser is installed');
   throw new AuditError('No browser was found, and a site can only be visited with one.', {
     code: 'browser-not-found',
     hint: 'Install one with `npx playwright-core install chromium-headless-shell` or install Chromium or Chrome, or name one with --browser or VIGIE_BROWSER.',
   });
+}
+
+function fromPackage(packed: PackedBrowser, why: string): ResolvedBrowser {
+  return {
+    executablePath: packed.executablePath,
+    source: 'npm package',
+    headless: 'shell',
+    environment: packed.environment,
+    warning:
+      `${why}, so the one of the npm package @sparticuz/chromium ${packed.packageVersion} is used. ` +
+      'It is older than current Chromium and lacks its latest security fixes: install Chromium or Chrome for regular use.',
+    ...(packed.opensHttps
+      ? {}
+      : { withoutHttps: 'The packed browser cannot open https pages here, because the library libsqlite3.so.0 is missing.' }),
+  };
 }
 
 /** Refuses an https address to a browser that would stop at it. Throws AuditError. */

@@ -10,7 +10,9 @@ import { type CaptureOptions, type CaptureSecrets, defaultLimits } from './captu
 import { consentWords } from './consent/consent-words.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { probePlace } from './kept-probes.js';
+import type { ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
+import { runInOrder } from './run-in-order.js';
 import { resolveVisibleBrowser } from './visible-browser.js';
 
 export interface ProbeSiteOptions
@@ -28,6 +30,8 @@ export interface ProbeSiteOptions
   /** Keeps pictures and pages; they are forgotten when absent. */
   readonly writeArtifact?: (path: string, content: Uint8Array | string) => ArtifactRef;
   readonly signal?: AbortSignal | undefined;
+  /** Walks side by side, each of a task of its own (default 1). */
+  readonly lanes?: number;
 }
 
 /** One probe to run from one address. */
@@ -77,26 +81,32 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
     visible: headed,
   });
   const persona: Persona = options.secrets?.storageState ? 'member' : 'visitor';
+  const tools: Omit<ProbeTools, 'deadline'> = {
+    openContext: (as) => house.freshContext(as),
+    engine,
+    consent: consentWords(ruleset.lexicons),
+    limits: defaultLimits,
+    allowed: options.allowRequests.map((pattern) => new RegExp(pattern)),
+    writeArtifact: options.writeArtifact ?? forget,
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.once === undefined ? {} : { once: options.once }),
+    ...(options.slowMs === undefined ? {} : { slowMs: options.slowMs }),
+  };
   const records: ProbeRecord[] = [];
+  const waiting = tasks.map((task, index) => ({ ...task, page: `p${String(index + 1).padStart(4, '0')}` }));
   try {
-    for (const [index, { probe, url }] of tasks.entries()) {
-      if (options.signal?.aborted) break;
-      const page = `p${String(index + 1).padStart(4, '0')}`;
-      records.push(
-        await runProbe(probe, { page, url }, persona, probePlace(probe.id, persona, page), {
-          openContext: (as) => house.freshContext(as),
-          engine,
-          consent: consentWords(ruleset.lexicons),
-          limits: defaultLimits,
-          allowed: options.allowRequests.map((pattern) => new RegExp(pattern)),
-          writeArtifact: options.writeArtifact ?? forget,
+    await runInOrder({
+      window: options.lanes ?? 1,
+      next: () => (options.signal?.aborted ? undefined : waiting.shift()),
+      run: ({ probe, url, page }: ProbeTask & { readonly page: string }) =>
+        runProbe(probe, { page, url }, persona, probePlace(probe.id, persona, page), {
+          ...tools,
           deadline: Date.now() + probeMs,
-          ...(options.signal ? { signal: options.signal } : {}),
-          ...(options.once === undefined ? {} : { once: options.once }),
-          ...(options.slowMs === undefined ? {} : { slowMs: options.slowMs }),
         }),
-      );
-    }
+      apply: (_, record: ProbeRecord) => {
+        records.push(record);
+      },
+    });
     return records;
   } finally {
     await house.close();

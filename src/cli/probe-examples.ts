@@ -12,7 +12,7 @@ interface Exercise {
   readonly example: ProbeExample;
 }
 
-/** Browsers that walk side by side: a walk is mostly waiting. */
+/** Walks side by side: a walk is mostly waiting. */
 const lanes = 3;
 
 const written = (values: ProbeExample['expect']): string =>
@@ -52,32 +52,24 @@ export async function probeExamples(
     .filter(({ id }) => filter.ids === undefined || filter.ids.includes(id))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap((probe) => probe.examples.map((example): Exercise => ({ probe, example })));
+  if (exercises.length === 0) return [];
   const sites = await Promise.all(exercises.map(({ example }) => servePages(example.pages)));
-  const engine = createFactEngine(ruleset);
-  const results: ExampleResult[] = [];
-  const inLane = async (lane: number) => {
-    const mine = exercises.map((exercise, index) => ({ exercise, index })).filter(({ index }) => index % lanes === lane);
+  try {
     const records = await probeSite(
-      mine.map(({ exercise: { probe }, index }) => ({ probe, url: sites[index]?.url ?? '' })),
+      exercises.map(({ probe }, index) => ({ probe, url: sites[index]?.url ?? '' })),
       {
         ...options,
         ruleset,
-        engine,
+        engine: createFactEngine(ruleset),
         locale: 'fr-FR',
         timezone: 'Europe/Paris',
         viewport: { width: 1280, height: 800 },
         allowRequests: [],
         once: true,
+        lanes,
       },
     );
-    for (const [at, { exercise, index }] of mine.entries()) {
-      const record = records[at];
-      if (record !== undefined) results[index] = compareProbe(exercise, record);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: Math.min(lanes, exercises.length) }, (_, lane) => inLane(lane)));
-    return results.filter((result) => result !== undefined);
+    return records.map((record, index) => compareProbe(exercises[index] as Exercise, record));
   } finally {
     await Promise.all(sites.map((site) => site.close()));
   }

@@ -114,7 +114,10 @@ export const captureFlags = {
     multipleNonGreedy: true,
     summary: 'Host of a private network that may be connected to, besides the one that you typed. May be repeated.',
   }),
-  browser: Flags.string({ helpValue: 'PATH', summary: 'Chromium, Chrome or Edge to use; VIGIE_BROWSER says the same.' }),
+  browser: Flags.string({
+    helpValue: 'PATH',
+    summary: 'Chromium, Chrome or Edge to use; VIGIE_BROWSER says the same, or `packed` for that of the npm package.',
+  }),
 };
 
 /** An audit records the three states of consent unless it is told not to; a capture only when it is told to. */

@@ -187,6 +187,7 @@ describe('the browser is chosen', () => {
       source: 'option',
     });
     expect(await resolveBrowser({ environment: { VIGIE_BROWSER: runnable } }, all)).toMatchObject({ source: 'environment' });
+    expect(await resolveBrowser({ environment: { VIGIE_BROWSER: 'packed' } }, all)).toMatchObject({ source: 'npm package' });
     expect(await resolveBrowser({ environment: {} }, all)).toMatchObject({ source: 'playwright', headless: 'shell' });
     expect(await resolveBrowser({ environment: {} }, { ...all, playwright: () => undefined })).toMatchObject({
       source: 'system',

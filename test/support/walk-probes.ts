@@ -25,25 +25,12 @@ export function probeNamed(id: string): ProbeDefinition {
   return found;
 }
 
-/** Walks mostly wait for pages: so many browsers side by side. */
+/** Walks mostly wait for pages: so many side by side. */
 const lanes = 4;
 
-/** Runs probes in several browsers at once, each one walk at a desk unless told otherwise; the records come in the order of the tasks. */
-export async function walkProbes(
+/** Runs probes, each one walk at a desk unless told otherwise; the records come in the order of the tasks. */
+export const walkProbes = (
   tasks: readonly ProbeTask[],
   more: Partial<Pick<ProbeSiteOptions, 'once' | 'allowRequests'>> = {},
-): Promise<readonly ProbeRecord[]> {
-  const records: ProbeRecord[] = [];
-  const inLane = async (lane: number) => {
-    const mine = tasks.map((task, index) => ({ task, index })).filter(({ index }) => index % lanes === lane);
-    const found = await probeSite(
-      mine.map(({ task }) => task),
-      { ...usual, once: true, ...more },
-    );
-    mine.forEach(({ index }, at) => {
-      records[index] = found[at] as ProbeRecord;
-    });
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, tasks.length) }, (_, lane) => inLane(lane)));
-  return records;
-}
+): Promise<readonly ProbeRecord[]> =>
+  tasks.length === 0 ? Promise.resolve([]) : probeSite(tasks, { ...usual, once: true, lanes, ...more });
