@@ -7,8 +7,9 @@ import type { CaptureLimits, CaptureOptions, StorageState } from './capture-opti
 import { type DeviceName, deviceTraits } from './device.js';
 import { type Guard, signInToGuard } from './guard/start-guard.js';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
-import { openContext } from './open-context.js';
+import { answersChallenges, openContext } from './open-context.js';
 import { memoryOfDescendants } from './process-memory.js';
+import { closeSideDoors } from './side-doors.js';
 import { closeTab, coverTabs, openTab, type Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
@@ -134,12 +135,18 @@ export function createBrowserHouse(input: {
     traits: CaptureOptions = options,
   ): Promise<BrowserContext> {
     const carriedState = storageState ? { storageState } : {};
-    if (options.secrets?.basicAuth) {
+    if (options.secrets && answersChallenges(options.secrets)) {
       // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
       const { server, username, password } = guard.proxy;
-      return openContext(launched.browser, traits, persona, { ...carriedState, proxy: { server, username, password } });
+      const context = await openContext(launched.browser, traits, persona, {
+        ...carriedState,
+        proxy: { server, username, password },
+      });
+      await closeSideDoors(context, resolved);
+      return context;
     }
     const context = await openContext(launched.browser, traits, persona, carriedState);
+    await closeSideDoors(context, resolved);
     await signInToGuard(context, guard.proxy);
     return context;
   }

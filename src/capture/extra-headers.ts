@@ -16,7 +16,7 @@ export function withHeaders(
 }
 
 /**
- * Sends headers with every request that `includes` accepts, and with no other.
+ * Sends with each request the headers that `headersFor` gives for its address; none where that is empty.
  *
  * They may be secrets. `extraHTTPHeaders` of Playwright sends them to third parties, and `route.continue({headers})` keeps them
  * when the site redirects to somebody else; here each hop of a redirect is decided by itself. It costs one round trip between
@@ -25,14 +25,10 @@ export function withHeaders(
  * Pages made by `context.newPage()` have the headers before their first request; windows that a page opens itself may miss
  * them on the first one. Frames that the browser keeps in another process, which are those of other sites, never have them.
  */
-export function sendHeaders(
-  context: BrowserContext,
-  headers: Readonly<Record<string, string>>,
-  includes: (url: string) => boolean,
-): void {
+export function sendHeaders(context: BrowserContext, headersFor: (url: string) => Readonly<Record<string, string>>): void {
   const attached = new WeakMap<Page, Promise<void>>();
   const attach = (page: Page): Promise<void> => {
-    const done = attached.get(page) ?? attachTo(context, page, headers, includes);
+    const done = attached.get(page) ?? attachTo(context, page, headersFor);
     attached.set(page, done);
     return done;
   };
@@ -48,12 +44,12 @@ export function sendHeaders(
 async function attachTo(
   context: BrowserContext,
   page: Page,
-  headers: Readonly<Record<string, string>>,
-  includes: (url: string) => boolean,
+  headersFor: (url: string) => Readonly<Record<string, string>>,
 ): Promise<void> {
   const session: CDPSession = await context.newCDPSession(page);
   session.on('Fetch.requestPaused', ({ requestId, request }: PausedRequest) => {
-    const overrides = includes(request.url) ? { headers: [...withHeaders(request.headers, headers)] } : {};
+    const extra = headersFor(request.url);
+    const overrides = Object.keys(extra).length > 0 ? { headers: [...withHeaders(request.headers, extra)] } : {};
     // A request that was cancelled meanwhile cannot be continued, and need not be.
     session.send('Fetch.continueRequest', { requestId, ...overrides }).catch(() => undefined);
   });

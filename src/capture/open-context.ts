@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Persona } from '../evidence/page-record.js';
-import type { CaptureOptions, StorageState } from './capture-options.js';
+import type { CaptureOptions, CaptureSecrets, StorageState } from './capture-options.js';
 import { deviceTraits } from './device.js';
 import { sendHeaders } from './extra-headers.js';
 import { scopeOf } from './scope.js';
@@ -52,13 +52,33 @@ export async function openContext(
     hasTouch,
     deviceScaleFactor,
     userAgent,
-    ...(secrets?.basicAuth ? { httpCredentials: { ...secrets.basicAuth, origin: new URL(options.entryUrl).origin } } : {}),
+    ...(secrets?.basicAuth && answersChallenges(secrets)
+      ? { httpCredentials: { ...secrets.basicAuth, origin: new URL(options.entryUrl).origin } }
+      : {}),
     ...(storageState ? { storageState: mutable(storageState) } : {}),
     ...(extra.proxy ? { proxy: { ...extra.proxy } } : {}),
   });
-  const headers = secrets?.headers ?? {};
-  if (Object.keys(headers).length > 0) sendHeaders(context, headers, scopeOf(options.entryUrl).includes);
+  if (secrets !== undefined && hasHeaders(secrets)) sendHeaders(context, headersOf(options.entryUrl, secrets));
   return context;
+}
+
+const hasHeaders = ({ headers = {} }: CaptureSecrets): boolean => Object.keys(headers).length > 0;
+
+/**
+ * Whether the browser answers the server's question for a password. Beside extra headers it does not: a headless shell loses either the
+ * headers or the answer when both change a request, so that the password is then sent as one of the headers.
+ */
+export const answersChallenges = (secrets: CaptureSecrets): boolean => secrets.basicAuth !== undefined && !hasHeaders(secrets);
+
+/** Extra headers for the audited site, and the password for its origin alone. */
+function headersOf(entryUrl: string, { headers = {}, basicAuth }: CaptureSecrets) {
+  const { includes } = scopeOf(entryUrl);
+  const { origin } = new URL(entryUrl);
+  const login = basicAuth && `Basic ${Buffer.from(`${basicAuth.username}:${basicAuth.password}`).toString('base64')}`;
+  return (url: string): Readonly<Record<string, string>> => ({
+    ...(login !== undefined && URL.canParse(url) && new URL(url).origin === origin ? { Authorization: login } : {}),
+    ...(includes(url) ? headers : {}),
+  });
 }
 
 /** What this browser calls itself when nobody changes it. */

@@ -32,7 +32,17 @@ describe('vigie audit', () => {
   });
 
   it('prints the assessment alone with --json, and ends with 0 under --fail-on never', async () => {
-    const args = ['audit', site.url, '--profile', `${chat}/site-profile.yaml`, '--fail-on', 'never', '--max-pages', '3'];
+    const args = [
+      'audit',
+      site.url,
+      '--profile',
+      `${chat}/site-profile.yaml`,
+      '--fail-on',
+      'never',
+      '--max-pages',
+      '3',
+      '--no-probes',
+    ];
     const run = await runVigie([...args, '--out', join(folder, 'json'), '--json']);
     expect(run.code, run.stderr).toBe(0);
     expect((JSON.parse(run.stdout) as Assessment).schema).toBe(1);
@@ -41,7 +51,18 @@ describe('vigie audit', () => {
 
   it('accuses of no absence when the page limit cut the visit short', async () => {
     const out = join(folder, 'short');
-    const args = ['audit', site.url, '--profile', `${chat}/site-profile.yaml`, '--max-pages', '2', '--out', out, '--quiet'];
+    const args = [
+      'audit',
+      site.url,
+      '--profile',
+      `${chat}/site-profile.yaml`,
+      '--max-pages',
+      '2',
+      '--no-probes',
+      '--out',
+      out,
+      '--quiet',
+    ];
     const run = await runVigie(args);
     const { results, bundle } = JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
     expect(bundle.stoppedBy).toBe('page-limit');

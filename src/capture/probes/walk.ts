@@ -53,7 +53,7 @@ const answerMs = 3000;
 const reactionMs = 1500;
 const quietMs = 150;
 /** What comes late is given this long. Milliseconds. */
-const lateMs = 800;
+const lateMs = 1500;
 const mostSteps = 60;
 
 interface Session {

@@ -243,7 +243,7 @@ export const reportSites: readonly ProbeSite[] = [
     {
       '/': page('<a href="/signaler">Signaler</a>'),
       '/signaler': page(
-        `<div id="f"></div><template id="t">${form()}</template><script>setTimeout(()=>{document.getElementById('f').innerHTML=document.getElementById('t').innerHTML},1600)</script>`,
+        `<div id="f"></div><template id="t">${form()}</template><script>setTimeout(()=>{document.getElementById('f').innerHTML=document.getElementById('t').innerHTML},1300)</script>`,
         'fr',
         'Un instant',
       ),
