@@ -135,19 +135,13 @@ export function createBrowserHouse(input: {
     traits: CaptureOptions = options,
   ): Promise<BrowserContext> {
     const carriedState = storageState ? { storageState } : {};
-    if (options.secrets && answersChallenges(options.secrets)) {
-      // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
-      const { server, username, password } = guard.proxy;
-      const context = await openContext(launched.browser, traits, persona, {
-        ...carriedState,
-        proxy: { server, username, password },
-      });
-      await closeSideDoors(context, resolved);
-      return context;
-    }
-    const context = await openContext(launched.browser, traits, persona, carriedState);
+    // Playwright answers every challenge itself then, the guard's too: it must know both passwords.
+    const knowsBoth = options.secrets !== undefined && answersChallenges(options.secrets);
+    const { server, username, password } = guard.proxy;
+    const proxy = knowsBoth ? { proxy: { server, username, password } } : {};
+    const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy });
     await closeSideDoors(context, resolved);
-    await signInToGuard(context, guard.proxy);
+    if (!knowsBoth) await signInToGuard(context, guard.proxy);
     return context;
   }
 

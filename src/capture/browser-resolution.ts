@@ -30,7 +30,8 @@ export interface BrowserFinders {
 const finders: BrowserFinders = { playwright: playwrightBrowser, system: () => systemBrowser(), packed: packedBrowser };
 
 /**
- * Chooses the browser: `--browser`, then `VIGIE_BROWSER` (a path, or `packed` for that of the npm package), then Playwright's own Chromium (headless shell preferred), then an
+ * Chooses the browser: `--browser`, then `VIGIE_BROWSER` (a path, or `packed` for that of the npm package), then Playwright's own
+ * Chromium (headless shell preferred), then an
  * installed Chrome, Chromium or Edge, then the `@sparticuz/chromium` npm package.
  * Throws AuditError when a named browser cannot be run or when none is found.
  */

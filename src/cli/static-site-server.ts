@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { type LocalSite, listenOnLoopback } from './listen-on-loopback.js';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,12 +16,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.pdf': 'application/pdf',
 };
-
-export interface StaticSite {
-  /** `http://127.0.0.1:<port>/` */
-  readonly url: string;
-  readonly close: () => Promise<void>;
-}
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -57,18 +51,10 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
 }
 
 /** Serves a folder of static pages on 127.0.0.1; port 0 takes a free one. Used by the demo, the doctor and the tests. */
-export function serveStaticSite(directory: string, port = 0): Promise<StaticSite> {
+export function serveStaticSite(directory: string, port = 0): Promise<LocalSite> {
   const root = resolve(directory);
-  const server = createServer((request, response) => answer(root, request, response));
-  return new Promise((done, failed) => {
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
-      const close = () =>
-        new Promise<void>((closed) => {
-          server.close(() => closed());
-          server.closeAllConnections();
-        });
-      done({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close });
-    });
-  });
+  return listenOnLoopback(
+    createServer((request, response) => answer(root, request, response)),
+    port,
+  );
 }

@@ -46,23 +46,12 @@ export interface ExamplePage {
   readonly probes?: readonly ExampleProbe[];
 }
 
-export interface FactExample {
+/** A mock page, and what a fact says of it. */
+export interface FactExample extends ExamplePage {
   readonly name: string;
   readonly expect: boolean | 'unknown';
   /** Expected extracted value, when the fact has one. */
   readonly text?: string;
-  readonly type?: PageType;
-  readonly html: string;
-  readonly url?: string;
-  readonly report?: ExampleReport;
-  /** Addresses that answered 404. */
-  readonly gone?: readonly string[];
-  readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
-  readonly requests?: readonly { readonly url: string }[];
-  /** What was recorded of the choice on trackers; on the first page of a rule's example. */
-  readonly consent?: ExampleConsent;
-  /** What probes that started from the page found. */
-  readonly probes?: readonly ExampleProbe[];
 }
 
 export interface RuleExample {

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticSite, serveStaticSite } from '../../src/cli/static-site-server.js';
+import type { LocalSite } from '../../src/cli/listen-on-loopback.js';
+import { serveStaticSite } from '../../src/cli/static-site-server.js';
 
 let base: string;
-let site: StaticSite;
+let site: LocalSite;
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'vigie-site-'));
   mkdirSync(join(base, 'public', 'forum'), { recursive: true });

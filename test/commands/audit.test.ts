@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assess/assessment.js';
-import { type StaticSite, serveStaticSite } from '../../src/cli/static-site-server.js';
+import type { LocalSite } from '../../src/cli/listen-on-loopback.js';
+import { serveStaticSite } from '../../src/cli/static-site-server.js';
 import { root, runVigie } from './run-vigie.js';
 
 const chat = `${root}test/fixtures/sites/anonymous-chat`;
 let folder: string;
-let site: StaticSite;
+let site: LocalSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-audit-'));
   site = await serveStaticSite(chat);

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticSite, serveStaticSite } from '../../src/cli/static-site-server.js';
+import type { LocalSite } from '../../src/cli/listen-on-loopback.js';
+import { serveStaticSite } from '../../src/cli/static-site-server.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import { root, runVigie } from './run-vigie.js';
 
@@ -30,7 +31,7 @@ const linesOf = (stdout: string): readonly Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 let folder: string;
-let site: StaticSite;
+let site: LocalSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-facts-'));
   writeFileSync(

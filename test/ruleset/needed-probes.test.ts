@@ -21,6 +21,11 @@ describe('the probes that an audit runs', () => {
     expect(named).toEqual([...ruleset.probes.keys()].sort());
   });
 
+  it('hold one that was asked for, though no rule of the set rests on it', () => {
+    const ids = neededProbes(ruleset, 'all', () => false, ['register-as-minor']).map(({ id }) => id);
+    expect(ids).toEqual(['register-as-minor']);
+  });
+
   it('are not those of sellers where nothing is sold', () => {
     const ids = probesFor(declared({ 'features.sellsToConsumers': false }));
     expect(ids).not.toContain('order-button');
