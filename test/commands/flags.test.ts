@@ -23,6 +23,7 @@ describe('the command line that scripts rely on', () => {
         "doctor --browser --json",
         "facts page --browser --json --lang --page-type",
         "init --evidence --force --json --name --service --set -l --lang -o --out",
+        "keys create [file] --json",
         "login url --browser --force --json --locale --proxy --timezone --user-agent -l --lang -o --out",
         "probe id url --allow-private --allow-request --browser --headed --json --locale --proxy --slow --storage-state --timezone --user-agent -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
