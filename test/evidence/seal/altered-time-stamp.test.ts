@@ -37,11 +37,11 @@ function* numbers(seed: number): Generator<number, never> {
 }
 
 describe('a time-stamp that was altered', () => {
-  it('never says anything else and stays good: every 5th byte, and only where no signature covers it may a change survive', () => {
+  it('never says anything else and stays good: every 7th byte, and only where no signature covers it may a change survive', () => {
     expect(whole.ok).toBe(true);
     let survived = 0;
     let tried = 0;
-    for (let offset = 0; offset < response.length; offset += 5) {
+    for (let offset = 0; offset < response.length; offset += 7) {
       const altered = Uint8Array.from(response);
       altered[offset] = (altered[offset] ?? 0) ^ (1 << (tried++ % 8));
       const { problems, ...said } = check(altered);
@@ -57,12 +57,12 @@ describe('a time-stamp that was altered', () => {
     // Else the check refuses whatever comes, and the test proves nothing about the bytes.
     expect(survived).toBeLessThan(tried / 10);
     expect(tried).toBeGreaterThan(200);
-  });
+  }, 60_000);
 
   it('is not good in any byte of what the authority said, of its certificates and of its signature', () => {
     const covered = /^1\.1\.0\.(?:2\.1\.0|3\.\d|4\.0\.(?:[35]|4\.0))/;
     let tried = 0;
-    for (let offset = 2; offset < response.length; offset += 7) {
+    for (let offset = 2; offset < response.length; offset += 11) {
       if (!covered.test(placeOf(response, offset))) continue;
       const altered = Uint8Array.from(response);
       altered[offset] = (altered[offset] ?? 0) ^ 0x01;
@@ -70,7 +70,7 @@ describe('a time-stamp that was altered', () => {
       expect(check(altered).ok, `byte ${offset}`).toBe(false);
     }
     expect(tried).toBeGreaterThan(100);
-  });
+  }, 60_000);
 
   it('is not good when it was cut, or when something stands behind it', () => {
     for (let length = 0; length < response.length; length += 41) expect(check(response.subarray(0, length)).ok).toBe(false);

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyTimeStamp } from '../../../src/evidence/seal/verify-time-stamp.js';
 import { type Forged, forgedResponse } from '../../support/forged-token.js';
@@ -33,6 +35,12 @@ describe('forms of a good time-stamp', () => {
     const response = forge({ signer, with: [], time: new Date('2020-06-01T12:00:00.250Z') });
     const trusted = [openssl(usual.folder, ['x509', '-in', 'old-root.pem'])];
     expect(verifyTimeStamp({ digest, response, trusted })).toMatchObject({ ok: true, time: '2020-06-01T12:00:00.250Z' });
+    // docs/sealing.md: the openssl command has to be told a moment within the validity.
+    writeFileSync(join(usual.folder, 'old.tsr'), response);
+    const verify = ['ts', '-verify', '-digest', digest.toString('hex'), '-in', 'old.tsr', '-CAfile', 'old-root.pem'];
+    expect(() => openssl(usual.folder, verify)).toThrow(/certificate has expired/);
+    const seconds = String(Date.parse('2020-06-01T12:00:00Z') / 1000);
+    expect(openssl(usual.folder, [...verify, '-attime', seconds]).toString()).toContain('Verification: OK');
     const later = forge({ signer, with: [], time: new Date('2021-06-01T12:00:00Z') });
     expect(verifyTimeStamp({ digest, response: later, trusted }).ok).toBe(false);
   });
