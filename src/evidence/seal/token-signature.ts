@@ -20,6 +20,9 @@ const withDigest: ReadonlyMap<string, readonly ['rsa' | 'ec', string]> = new Map
   ['1.2.840.10045.4.3.2', ['ec', 'sha256']],
   ['1.2.840.10045.4.3.3', ['ec', 'sha384']],
   ['1.2.840.10045.4.3.4', ['ec', 'sha512']],
+  ['2.16.840.1.101.3.4.3.14', ['rsa', 'sha3-256']],
+  ['2.16.840.1.101.3.4.3.15', ['rsa', 'sha3-384']],
+  ['2.16.840.1.101.3.4.3.16', ['rsa', 'sha3-512']],
 ]);
 
 /** The certificate that the signer names, by issuer and serial number or by key identifier. */
@@ -40,7 +43,7 @@ export function signerCertificate(
 
 /**
  * Checks the signature of a token: the attributes say what was signed (content type, digest of the content) and by whom (ESSCertID),
- * and the key of the certificate signed the attributes. RSA (PKCS #1 v1.5 and PSS) and ECDSA, with SHA-2 or SHA-3.
+ * and the key of the certificate signed the attributes. RSA (PKCS #1 v1.5 and PSS) with SHA-2 or SHA-3, ECDSA with SHA-2.
  * @returns one sentence for each fault
  */
 export function signatureProblems(token: TimeStampToken, certificate: ReadCertificate): readonly string[] {

@@ -20,9 +20,20 @@ describe('forms of a good time-stamp', () => {
     ['RSA-PSS over SHA-256', ['-md', 'sha256', ...pss]],
     ['RSA-PSS over SHA-512', ['-md', 'sha512', ...pss]],
     ['RSA-PSS with a salt of its own length', ['-md', 'sha384', ...pss, '-keyopt', 'rsa_pss_saltlen:20']],
+    ['RSA over SHA3-256', ['-md', 'sha3-256', '-cades']],
     ['a signer named by its key', ['-md', 'sha256', '-cades', '-keyid']],
   ])('%s', (_name, sign) => {
     expect(check({ sign })).toMatchObject({ ok: true, chain: 'anchored', problems: [] });
+  });
+
+  it('ECDSA over SHA-512', () => {
+    const signer = issueCertificate(usual.folder, {
+      name: 'ec-signer',
+      issuer: 'middle',
+      kind: 'ec',
+      extensions: stampingExtensions,
+    });
+    expect(check({ signer, sign: ['-md', 'sha512', '-cades'] })).toMatchObject({ ok: true, chain: 'anchored', problems: [] });
   });
 
   it('is one by a certificate that ended since, but was valid at the time of the stamp', () => {
