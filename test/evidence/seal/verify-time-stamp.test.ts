@@ -199,6 +199,14 @@ describe('a time-stamp is not good', () => {
     });
   });
 
+  it('when its envelope calls something a time-stamp that was signed as something else', () => {
+    const forged = Buffer.from(forge({ contentType: '1.2.840.113549.1.9.16.1.5' }));
+    // The first of the two places with this type is the envelope, the second the signed attribute.
+    const type = forged.indexOf(Buffer.from('2a864886f70d0109100105', 'hex'));
+    forged[type + 10] = 4;
+    expect(problemsOf({ response: forged, trusted })).toBe('The signed attributes do not say that a time-stamp was signed.');
+  });
+
   it.each<[string, Partial<Forged>, string]>([
     ['it is not bound to the certificate', { sign: ['-md', 'sha256'] }, 'not bound to the certificate of its signer (ESSCertID)'],
     ['nothing but its content is signed', { sign: ['-md', 'sha256', '-noattr'] }, 'has no signed attributes'],
