@@ -7,10 +7,18 @@ type Digest = NonNullable<RequestRecord['body']>;
 
 /** Hashes the bodies that a browser receives. */
 export interface BodyDigests {
-  /** Hash of the body of an answer that has arrived whole; undefined when it has none or is too long. */
-  readonly digestOf: (response: Response) => Promise<Digest | undefined>;
+  /** Body of an answer that has arrived whole, and its hash. */
+  readonly digestOf: (response: Response) => Promise<ReceivedBody>;
   /** The hash at hand for an answer that the browser took from its cache again: it is the answer it got before. */
   readonly cached: (response: Response) => Digest | undefined;
+}
+
+/** Nothing at all for an answer without a body, or one that the browser no longer has. */
+export interface ReceivedBody {
+  readonly digest?: Digest;
+  readonly bytes?: Uint8Array;
+  /** It is longer than what is looked at. */
+  readonly tooLong?: true;
 }
 
 const bodyMs = 3000;
@@ -27,22 +35,22 @@ export function createBodyDigests(maxBytes: number): BodyDigests {
     return validator === undefined || date === undefined ? undefined : `${response.url()} ${date} ${validator}`;
   };
 
-  async function read(response: Response): Promise<Digest | undefined> {
+  async function read(response: Response): Promise<ReceivedBody> {
     const status = response.status();
-    if (status === 204 || status === 304 || (status >= 300 && status < 400)) return undefined;
-    if (Number(response.headers()['content-length'] ?? 0) > maxBytes) return undefined;
+    if (status === 204 || status === 304 || (status >= 300 && status < 400)) return {};
+    if (Number(response.headers()['content-length'] ?? 0) > maxBytes) return { tooLong: true };
     const body = await response.body();
-    if (body.length > maxBytes) return undefined;
+    if (body.length > maxBytes) return { tooLong: true };
     const digest = { sha256: sha256(body), bytes: body.length };
     const key = keyOf(response);
     if (key !== undefined && isCacheable(response) && remembered.size < mostRemembered) remembered.set(key, digest);
-    return digest;
+    return { digest, bytes: body };
   }
 
   return {
     async digestOf(response) {
-      const digest = await withTimeLimit(read(response), bodyMs).catch(() => timedOut);
-      return digest === timedOut ? undefined : (digest as Digest | undefined);
+      const received = await withTimeLimit(read(response), bodyMs).catch(() => timedOut);
+      return received === timedOut ? {} : (received as ReceivedBody);
     },
     cached(response) {
       const key = isCacheable(response) ? keyOf(response) : undefined;

@@ -1,8 +1,10 @@
 import type { PageRecord } from '../evidence/page-record.js';
+import type { Sealing } from '../evidence/seal/seal-files.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import type { MediaPolicy } from './archive-exchange.js';
 import type { CaptureEvent } from './capture-event.js';
 
 /** The part of the fact engine that steers the crawl. */
@@ -163,6 +165,12 @@ export interface CaptureOptions {
   readonly probes?: ProbePlan | undefined;
   /** All addresses of a name; the system's resolver when absent. */
   readonly resolve?: ((host: string) => Promise<readonly string[]>) | undefined;
+  /** `none`: pictures and films are neither asked for nor photographed. */
+  readonly media?: MediaPolicy | undefined;
+  /** False: no web archive is kept. For measurements. */
+  readonly webArchive?: boolean | undefined;
+  /** Signature, time-stamps and retention of the bundle. */
+  readonly sealing?: Sealing | undefined;
   /** Goes on with the unfinished capture in `directory`. */
   readonly resume?: boolean | undefined;
 }

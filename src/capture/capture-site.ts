@@ -2,6 +2,9 @@ import { UsageError } from '../errors.js';
 import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
 import type { Persona } from '../evidence/page-record.js';
+import { createSecretScrubber } from '../evidence/secret-scrubber.js';
+import { archiveOptions } from './archive-options.js';
+import { archivedFetch } from './archived-fetch.js';
 import { createBrowserHouse } from './browser-house.js';
 import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
@@ -18,7 +21,9 @@ import { keptProbes } from './kept-probes.js';
 import { describeBrowser } from './launch-browser.js';
 import { runProbes } from './probes-visit.js';
 import { resumptionsOf } from './resumptions.js';
+import { secretValues } from './secret-values.js';
 import { createSkippedLog } from './skipped-log.js';
+import { stampStart, tellStamp } from './stamp-start.js';
 import { openVisitJournal } from './visit-journal.js';
 
 export type { CaptureEvent } from './capture-event.js';
@@ -39,7 +44,11 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
   const limits = { ...defaultLimits, ...options.limits };
   const resolved = await resolveBrowser({ browserPath: options.browserPath });
   assertOpens(resolved, options.entryUrl);
-  const writer = createBundleWriter(options.directory, { resume: options.resume ?? false });
+  const writer = createBundleWriter(options.directory, {
+    resume: options.resume ?? false,
+    scrubber: createSecretScrubber(secretValues(options.secrets)),
+    ...(options.webArchive === false ? {} : { archive: archiveOptions(options) }),
+  });
   const request = openRequest(writer, options, {
     schema: 1,
     entryUrl: options.entryUrl,
@@ -54,16 +63,19 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event });
     options.onEvent?.(event);
   };
-  const guard = await startGuard({
+  const started = await startGuard({
     allowPrivate: allowedPrivateHosts(options.entryUrl, options.allowPrivate ?? []),
     upstreamProxy: options.secrets?.proxy,
     limits: { siteBytes: limits.siteBytes, connectMs },
     ...(options.resolve ? { resolve: options.resolve } : {}),
     onRefused: ({ host, reason }) => emit({ type: 'refused', host, reason }),
   });
+  const { archive } = writer;
+  const guard = archive ? { ...started, fetch: archivedFetch(started.fetch, archive, started.addressOf) } : started;
   const house = createBrowserHouse({ resolved, options, limits, guard, emit });
   try {
     emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
+    tellStamp(await stampStart(writer, options.sealing, request), options.sealing, emit);
     const journal = openVisitJournal(writer);
     if (options.resume) emit({ type: 'resumed', pages: journal.untaken().filter(({ page }) => page !== undefined).length });
     const { userAgent, launched } = await house.identify();
@@ -106,7 +118,9 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       rulesetDigest: options.ruleset.digest,
       command: options.command,
     });
-    writer.finish({ capture, environment, skipped: skipped.all() });
+    const { timeStamps } = await writer.finish({ capture, environment, skipped: skipped.all(), sealing: options.sealing });
+    for (const stamp of timeStamps)
+      if (stamp.of === 'contents') tellStamp(stamp, options.sealing, (event) => options.onEvent?.(event));
     return capture;
   } finally {
     await house.close();

@@ -1,6 +1,9 @@
 import type { Page, Request, Response } from 'playwright-core';
 import type { RequestRecord, ResponseHop } from '../evidence/page-record.js';
 import { isThirdParty } from '../evidence/party.js';
+import type { HeaderLines } from '../evidence/warc/http-head.js';
+import type { WebArchive } from '../evidence/warc/web-archive.js';
+import { keepExchange } from './archive-exchange.js';
 import type { BodyDigests } from './body-digests.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
@@ -29,6 +32,9 @@ interface Entry {
   readonly afterMs: number;
   status: number | null;
   response?: Response;
+  headers?: Promise<HeaderLines>;
+  /** Record in the web archive. */
+  record?: string;
   body?: RequestRecord['body'];
 }
 
@@ -39,12 +45,17 @@ export type AddressOf = (host: string, port: number) => string | undefined;
 
 /**
  * Follows what a page asks of the network from now on. Requests still running for the document before are not counted.
- * With `digests` the body of each answer is hashed; `addressOf` names the server, which the browser does not see behind a proxy.
+ * With `digests` the body of each answer is hashed, and with `archive` kept; `addressOf` names the server, which the browser does not see
+ * behind a proxy.
  */
 export function watchNetwork(
   page: Page,
   startedAt: number,
-  tools: { readonly digests?: BodyDigests | undefined; readonly addressOf?: AddressOf | undefined } = {},
+  tools: {
+    readonly digests?: BodyDigests | undefined;
+    readonly addressOf?: AddressOf | undefined;
+    readonly archive?: WebArchive | undefined;
+  } = {},
 ): NetworkLog {
   const entries: Entry[] = [];
   const byRequest = new Map<Request, Entry>();
@@ -86,9 +97,10 @@ export function watchNetwork(
     }
     if (isMainNavigation(response.request()) && navigations.length < 60) navigations.push(response);
     const afterMs = Date.now() - startedAt;
+    entry.headers = response.headersArray().then((headers) => headers.map(({ name, value }) => [name, value] as const));
     follow(
-      response.headersArray().then((headers) => {
-        for (const { name, value } of headers) {
+      entry.headers.then((headers) => {
+        for (const [name, value] of headers) {
           if (name.toLowerCase() !== 'set-cookie') continue;
           for (const line of value.split('\n')) {
             setCookies.push({ name: (line.split('=')[0] ?? '').trim(), url: response.url(), afterMs });
@@ -98,14 +110,24 @@ export function watchNetwork(
     );
   }
 
+  async function receive(entry: Entry, response: Response, digests: BodyDigests): Promise<void> {
+    const received = await digests.digestOf(response);
+    if (received.digest) entry.body = received.digest;
+    if (!tools.archive || !entry.headers) return;
+    entry.record = await keepExchange(tools.archive, {
+      request: entry.request,
+      response,
+      responseHeaders: await entry.headers,
+      received,
+      at: new Date(startedAt + entry.afterMs).toISOString(),
+      address: tools.addressOf && addressIn(tools.addressOf, response.url()),
+    });
+  }
+
   function onFinished(request: Request): void {
     const entry = byRequest.get(request);
     if (!tools.digests || !entry?.response || entry.body) return;
-    follow(
-      tools.digests.digestOf(entry.response).then((body) => {
-        if (body) entry.body = body;
-      }),
-    );
+    follow(receive(entry, entry.response, tools.digests));
   }
 
   page.on('request', onRequest);
@@ -121,7 +143,7 @@ export function watchNetwork(
     lastNavigation: () => navigations.at(-1),
     navigationUrl: () => navigationUrl,
     requests: (pageUrl) =>
-      entries.map(({ request, afterMs, status, body }) => ({
+      entries.map(({ request, afterMs, status, body, record }) => ({
         url: request.url().slice(0, 2000),
         method: request.method(),
         resourceType: request.resourceType(),
@@ -129,6 +151,7 @@ export function watchNetwork(
         thirdParty: isThirdParty(request.url(), pageUrl),
         afterMs,
         ...(body ? { body } : {}),
+        ...(record ? { record } : {}),
       })),
     setCookies,
     async drain(ms) {

@@ -9,7 +9,7 @@ import { userAgentFor } from './user-agent.js';
 /** The part of a capture's options that a browser context is made of. */
 export type ContextOptions = Pick<
   CaptureOptions,
-  'entryUrl' | 'locale' | 'timezone' | 'viewport' | 'device' | 'userAgent' | 'version' | 'secrets'
+  'entryUrl' | 'locale' | 'timezone' | 'viewport' | 'device' | 'userAgent' | 'version' | 'secrets' | 'media'
 >;
 
 export interface ContextExtra {
@@ -58,8 +58,16 @@ export async function openContext(
     ...(storageState ? { storageState: mutable(storageState) } : {}),
     ...(extra.proxy ? { proxy: { ...extra.proxy } } : {}),
   });
+  if (options.media === 'none') await refusePictures(context);
   if (secrets !== undefined && hasHeaders(secrets)) sendHeaders(context, headersOf(options.entryUrl, secrets));
   return context;
+}
+
+/** Pictures and films are not even asked for. */
+async function refusePictures(context: BrowserContext): Promise<void> {
+  await context.route(/^https?:/, (route) =>
+    /^(?:image|media)$/.test(route.request().resourceType()) ? route.abort('blockedbyclient') : route.fallback(),
+  );
 }
 
 const hasHeaders = ({ headers = {} }: CaptureSecrets): boolean => Object.keys(headers).length > 0;

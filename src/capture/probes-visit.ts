@@ -44,6 +44,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
     writeArtifact: writer.writeFile,
     deadline,
+    pictures: options.media !== 'none',
     ...(options.signal ? { signal: options.signal } : {}),
   };
   await runInOrder<Job, ProbeRecord>({

@@ -1,6 +1,8 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import type { PageContent } from '../evidence/bundle-writer.js';
 import type { ControlRecord, ExploredControl, FailureCode, LinkRecord, PageRecord, Persona } from '../evidence/page-record.js';
+import type { WebArchive } from '../evidence/warc/web-archive.js';
+import type { MediaPolicy } from './archive-exchange.js';
 import type { BodyDigests } from './body-digests.js';
 import type { CaptureLimits } from './capture-options.js';
 import { type CookieJar, watchCookies } from './cookie-watch.js';
@@ -15,6 +17,7 @@ import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
 import { guardTab } from './tab-guard.js';
 import { pause } from './time-limit.js';
+import { withoutPictures } from './without-pictures.js';
 
 export interface VisitRequest {
   readonly url: string;
@@ -47,6 +50,9 @@ export interface VisitTools {
   readonly jar: CookieJar;
   readonly viewport: PageRecord['viewport'];
   readonly digests?: BodyDigests | undefined;
+  /** Where requests and answers are kept. */
+  readonly archive?: WebArchive | undefined;
+  readonly media?: MediaPolicy | undefined;
   readonly settled?: SettleMemory | undefined;
   readonly addressOf?: AddressOf | undefined;
   /** What the guard knows of a connection that was not made. */
@@ -105,7 +111,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
       guard.why() === 'dialogs' ? 1500 : guard.why() ? 5000 : Math.max(2000, Math.min(15_000, deadline - Date.now()));
     const [reading, image] = await Promise.all([
       opening.failure || !committed ? undefined : readPage(tab, limits, readMs),
-      committed || opening.failure ? screenshot(tab, Math.min(4000, readMs)) : undefined,
+      tools.media !== 'none' && (committed || opening.failure) ? screenshot(tab, Math.min(4000, readMs)) : undefined,
     ]);
     // What a dying browser left unread must not be taken for a page that keeps silent.
     if (guard.why() === 'crash') throw new Error('Page crashed');
@@ -126,6 +132,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
       dialogs: guard.dialogs(),
       ...(popups.length > 0 ? { popups } : {}),
     };
+    const kept = (html: string) => (tools.media === 'none' ? withoutPictures(html) : html);
     const mayTouch = reading && !guard.why() && !tools.signal?.aborted;
     const bound = guard.why();
     // What our own clicks cause is no evidence of what the page does by itself: nothing is watched from here on.
@@ -158,7 +165,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
         viewport: tools.viewport,
       },
       content: {
-        ...(reading ? { dom: { html: reading.html, truncated: reading.truncated }, text: reading.text } : {}),
+        ...(reading ? { dom: { html: kept(reading.html), truncated: reading.truncated }, text: reading.text } : {}),
         ...(image ? { screenshot: image } : {}),
       },
       ...(opening.failure ? { hint: opening.failure.hint } : {}),

@@ -58,6 +58,7 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
     options.signal?.addEventListener('abort', onAbort, { once: true });
     stopListening = () => options.signal?.removeEventListener('abort', onAbort);
   });
+  await state.writer.archive?.room();
   const lease = await house.lease(request.persona);
   let spoilt = true;
   try {
@@ -70,6 +71,8 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
         jar: state.jar,
         viewport: options.viewport,
         digests: state.digests,
+        archive: state.writer.archive,
+        media: options.media,
         settled: state.settled,
         addressOf: state.guard.addressOf,
         failureOf: state.guard.failureOf,

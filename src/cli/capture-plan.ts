@@ -12,6 +12,7 @@ import {
 } from './capture-request.js';
 import { entryUrlFrom } from './entry-url.js';
 import { assertNoSteering, assertSameSecrets, assertSameSite, optionsOf, resumeFolder } from './resume-folder.js';
+import { type SealFlags, sealingOf } from './sealing.js';
 import { auditConsentFlag, captureFlags, probeFlags } from './shared-flags.js';
 
 /** The options that the command line decides; rules, engine, events and signal are added by the command. */
@@ -30,7 +31,9 @@ export interface CapturePlan {
 
 export interface CapturePlanInput {
   readonly url: string | undefined;
-  readonly flags: CaptureFlags & SecretFlags & { readonly resume?: string | undefined; readonly out?: string | undefined };
+  readonly flags: CaptureFlags &
+    SecretFlags &
+    SealFlags & { readonly resume?: string | undefined; readonly out?: string | undefined };
   /** Names of the flags that stood on the command line. */
   readonly given: readonly string[];
   readonly bin: string;
@@ -50,6 +53,7 @@ export function capturePlan(input: CapturePlanInput): CapturePlan {
   const { url, flags } = input;
   const entryUrl = url === undefined ? undefined : entryUrlFrom(url);
   const { secrets, warnings } = captureSecrets(flags);
+  const sealing = sealingOf(flags, new Date());
   if (flags.resume !== undefined) {
     const { folder, request } = resumeFolder(flags.resume);
     assertSameSite(request.entryUrl, entryUrl);
@@ -65,6 +69,7 @@ export function capturePlan(input: CapturePlanInput): CapturePlan {
         },
         command: typedCommand(input.bin, input.argv),
         resume: true,
+        ...(sealing === undefined ? {} : { sealing }),
         ...(secrets === undefined ? {} : { secrets }),
         ...(flags.browser === undefined ? {} : { browserPath: flags.browser }),
       },
@@ -83,6 +88,7 @@ export function capturePlan(input: CapturePlanInput): CapturePlan {
       ...captureLimits(flags),
       entryUrl,
       command: typedCommand(input.bin, input.argv),
+      ...(sealing === undefined ? {} : { sealing }),
       ...(secrets === undefined ? {} : { secrets }),
     },
     warnings,

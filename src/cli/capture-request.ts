@@ -24,6 +24,7 @@ export interface CaptureFlags {
   readonly viewport?: string | undefined;
   readonly 'user-agent'?: string | undefined;
   readonly 'allow-private'?: readonly string[] | undefined;
+  readonly media?: 'keep' | 'none' | undefined;
   readonly consent?: boolean | undefined;
   readonly probes?: boolean | undefined;
   readonly 'allow-request'?: readonly string[] | undefined;
@@ -61,6 +62,7 @@ export const captureLimits = (flags: CaptureFlags) =>
     ...(flags.device === undefined ? {} : { device: flags.device }),
     ...(flags['user-agent'] === undefined ? {} : { userAgent: checkedUserAgent(flags['user-agent']) }),
     ...(flags['allow-private'] === undefined ? {} : { allowPrivate: checkedHosts(flags['allow-private']) }),
+    ...(flags.media === undefined ? {} : { media: flags.media }),
     ...(flags.consent === undefined ? {} : { consentStates: flags.consent }),
     ...(flags.probes
       ? { probing: { allowRequests: checkedPatterns(flags['allow-request'] ?? []), named: flags['with-probe'] } }

@@ -18,6 +18,7 @@ const masks: Readonly<Record<string, (value: string) => string>> = {
   header: maskedHeader,
   'basic-auth': () => hidden,
   proxy: maskedProxy,
+  tsa: maskedProxy,
 };
 
 /** Short flags that take no value: others may follow them in one word (`-qHname:value`). */

@@ -74,6 +74,7 @@ export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
     consentStates,
     probes,
     userAgent,
+    media,
   } = options;
   return {
     entryUrl,
@@ -90,6 +91,7 @@ export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
     consentStates,
     probing: probes,
     userAgent,
+    media,
     ...(needs === undefined ? {} : { needs: needs as readonly PageType[] }),
   } satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest | undefined };
 }

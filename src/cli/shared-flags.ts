@@ -114,6 +114,9 @@ export const captureFlags = {
     multipleNonGreedy: true,
     summary: 'Host of a private network that may be connected to, besides the one that you typed. May be repeated.',
   }),
+  media: Flags.option({ options: ['keep', 'none'] as const })({
+    summary: 'Pictures and films: keep what the site shows, or neither ask for nor photograph them, as on adult services.',
+  }),
   browser: Flags.string({
     helpValue: 'PATH',
     summary: 'Chromium, Chrome or Edge to use; VIGIE_BROWSER says the same, or `packed` for that of the npm package.',

@@ -7,8 +7,10 @@ import { checkedDate } from '../cli/checked-date.js';
 import { exitCodeFor } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
+import { mediaFor } from '../cli/media-for.js';
 import { progressTo, speechOf } from '../cli/progress.js';
 import { runAudit } from '../cli/run-audit.js';
+import { sealFlags } from '../cli/sealing.js';
 import {
   auditConsentFlag,
   captureFlags,
@@ -50,6 +52,7 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
     ...auditConsentFlag,
     ...probeFlags,
     ...resumeFlag,
+    ...sealFlags,
     ...quietFlag,
     ...logFormatFlag,
   };
@@ -79,6 +82,7 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
       (signal) =>
         runAudit({
           ...plan.options,
+          media: plan.options.media ?? mediaFor(profile),
           folder,
           ruleset,
           engine: createFactEngine(ruleset),

@@ -7,6 +7,7 @@ import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
 import { printable } from '../cli/printable.js';
 import { progressTo, speechOf } from '../cli/progress.js';
+import { sealFlags } from '../cli/sealing.js';
 import {
   captureConsentFlag,
   captureFlags,
@@ -38,6 +39,7 @@ export default class Capture extends BaseCommand {
     ...captureFlags,
     ...captureConsentFlag,
     ...resumeFlag,
+    ...sealFlags,
     ...quietFlag,
     ...logFormatFlag,
   };

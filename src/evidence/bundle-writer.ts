@@ -3,9 +3,15 @@ import { dirname, posix } from 'node:path';
 import { EvidenceError } from '../errors.js';
 import { bundlePath } from './bundle-path.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
-import { digestPath, type Manifest, type ManifestDigest, type ManifestResource, manifestPath } from './manifest.js';
+import { manifestPath } from './manifest.js';
 import type { ArtifactRef, DocumentInfo, PageRecord } from './page-record.js';
+import { type Sealed, type Sealing, sealFiles } from './seal/seal-files.js';
+import { startStampPath, type TimeStampRecord } from './seal/seal-record.js';
+import { createSecretScrubber, type SecretScrubber } from './secret-scrubber.js';
 import { sha256 } from './sha256.js';
+import { archivePath, indexPath, recordsLogPath } from './warc/archived-record.js';
+import { cdxjLines } from './warc/cdxj.js';
+import { openWebArchive, type WebArchive } from './warc/web-archive.js';
 
 /** What a page visit hands over besides its record. */
 export interface PageContent {
@@ -19,6 +25,8 @@ export interface PageContent {
 
 export interface BundleWriter {
   readonly directory: string;
+  /** Requests and answers (WARC); absent when the bundle is written without them. */
+  readonly archive?: WebArchive;
   /** Writes a page's files at once, so that a later crash cannot lose them; returns the record with its artifacts. */
   readonly writePage: (page: Omit<PageRecord, 'artifacts'>, content: PageContent) => PageRecord;
   /** Takes a page in that an earlier run of this capture wrote. */
@@ -29,12 +37,22 @@ export interface BundleWriter {
   readonly writeFile: (path: string, content: Uint8Array | string) => ArtifactRef;
   /** Adds one line of JSON to a file that grows during the capture, e.g. `logs/events.ndjson`. */
   readonly appendLine: (path: string, value: object) => void;
-  /** Writes capture, environment, lists and manifest. The bundle is sealed: nothing may be written after it. */
+  /** Writes capture, environment, lists, indexes and manifest. The bundle is sealed: nothing may be written after it. */
   readonly finish: (input: {
     readonly capture: CaptureRecord;
     readonly environment: EnvironmentRecord;
     readonly skipped: readonly SkippedUrl[];
-  }) => { readonly digest: string };
+    readonly sealing?: Sealing | undefined;
+  }) => Promise<Sealed>;
+}
+
+export interface BundleWriterOptions {
+  /** Continues the unfinished bundle that is in the folder. */
+  readonly resume?: boolean;
+  /** Takes the auditor's secrets out of everything that is written. */
+  readonly scrubber?: SecretScrubber;
+  /** Keeps a web archive: what its first record says of the visit, and request headers whose values are secrets (lower case). */
+  readonly archive?: { readonly info: Readonly<Record<string, string>>; readonly secretHeaders: ReadonlySet<string> };
 }
 
 export const eventsPath = 'logs/events.ndjson';
@@ -48,7 +66,8 @@ export const jsonLines = (values: readonly unknown[]): string => values.map((val
  * Throws EvidenceError when a bundle is already there, or none that can be continued, or the folder cannot be written:
  * evidence is never overwritten.
  */
-export function createBundleWriter(directory: string, { resume = false } = {}): BundleWriter {
+export function createBundleWriter(directory: string, options: BundleWriterOptions = {}): BundleWriter {
+  const { resume = false, scrubber = createSecretScrubber([]) } = options;
   const sealed = existsSync(bundlePath(directory, manifestPath));
   if (sealed || (!resume && existsSync(bundlePath(directory, 'records')))) {
     throw new EvidenceError(`${directory} already holds a capture, and evidence is never overwritten.`, {
@@ -56,28 +75,31 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
       hint: sealed ? 'Name another folder, or remove this one yourself.' : 'Go on with it by --resume, or name another folder.',
     });
   }
-  const resources = new Map<string, ManifestResource>();
+  /** Hash and size are taken from the disk when the bundle is sealed. */
+  const paths = new Set<string>();
   const pageLines = new Map<string, object>();
   const growing = new Set<string>();
 
-  function note(path: string, bytes: Uint8Array): ArtifactRef {
-    const hash = sha256(bytes);
-    resources.set(path, { name: posix.basename(path), path, hash: `sha256:${hash}`, bytes: bytes.length });
-    return { path, sha256: hash, bytes: bytes.length };
-  }
-
-  function adoptFile({ path, sha256: hash, bytes }: ArtifactRef): void {
-    resources.set(path, { name: posix.basename(path), path, hash: `sha256:${hash}`, bytes });
-  }
-
   function write(path: string, content: Uint8Array | string): ArtifactRef {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const bytes = scrubber.scrub(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
     const target = bundlePath(directory, path);
     mkdirSync(dirname(target), { recursive: true });
     // A kill in the middle leaves a file with another name, never half of this one.
     writeFileSync(`${target}.part`, bytes);
     renameSync(`${target}.part`, target);
-    return note(path, bytes);
+    paths.add(path);
+    return { path, sha256: sha256(bytes), bytes: bytes.length };
+  }
+
+  function archivePage({ id, url, capturedAt }: PageRecord, { dom, text, screenshot }: PageContent): void {
+    const keep = (kind: string, contentType: string, content: Uint8Array | string | undefined) => {
+      if (content === undefined) return;
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+      archive?.resource({ url: `urn:${kind}:${url}`, at: capturedAt, contentType, content: bytes, page: id });
+    };
+    keep('dom', 'text/html; charset=utf-8', dom?.html);
+    keep('text', 'text/plain; charset=utf-8', text);
+    keep('view', 'image/jpeg', screenshot);
   }
 
   try {
@@ -90,7 +112,9 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
       cause,
     });
   }
+  const archive = options.archive && openWebArchive(directory, { resume, scrubber, ...options.archive });
   for (const name of resume ? readdirSync(bundlePath(directory, 'logs')) : []) {
+    if (`logs/${name}` === recordsLogPath) continue;
     growing.add(`logs/${name}`);
     const path = bundlePath(directory, `logs/${name}`);
     // The last line of a killed process may be cut: what comes now must not continue it.
@@ -99,6 +123,7 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
 
   return {
     directory,
+    ...(archive ? { archive } : {}),
     writePage(page, content) {
       const folder = `records/${page.id}`;
       const dom = content.dom && write(`${folder}/dom.html`, content.dom.html);
@@ -118,50 +143,55 @@ export function createBundleWriter(directory: string, { resume = false } = {}): 
       // Last: a record that is there is whole.
       write(`${folder}/page.json`, json(record));
       pageLines.set(page.id, pageLine(record));
+      archivePage(record, content);
       return record;
     },
     adoptPage(page) {
-      for (const ref of Object.values(page.artifacts) as ArtifactRef[]) adoptFile(ref);
-      const path = `records/${page.id}/page.json`;
-      note(path, readFileSync(bundlePath(directory, path)));
+      for (const { path } of Object.values(page.artifacts) as ArtifactRef[]) paths.add(path);
+      paths.add(`records/${page.id}/page.json`);
       pageLines.set(page.id, pageLine(page));
     },
-    adoptFile,
+    adoptFile: ({ path }) => void paths.add(path),
     writeFile: write,
     appendLine(path, value) {
       growing.add(path);
-      appendFileSync(bundlePath(directory, path), `${JSON.stringify(value)}\n`);
+      appendFileSync(bundlePath(directory, path), scrubber.scrub(Buffer.from(`${JSON.stringify(value)}\n`, 'utf8')));
     },
-    finish({ capture, environment, skipped }) {
+    async finish({ capture, environment, skipped, sealing = {} }) {
       write('capture.json', json(capture));
       write('environment.json', json(environment));
       write('reports/skipped.jsonl', jsonLines(skipped));
       const ordered = [...pageLines].sort(([a], [b]) => a.localeCompare(b)).map(([, line]) => line);
       write('pages/pages.jsonl', jsonLines([{ format: 'json-pages-1.0', id: 'pages', title: 'All Pages' }, ...ordered]));
-      for (const path of growing) note(path, readFileSync(bundlePath(directory, path)));
-      const manifest: Manifest = {
-        profile: 'wacz',
-        wacz_version: '1.1.1',
-        title: `Capture of ${capture.entryUrl}`,
-        description: `${ordered.length} page(s) of ${capture.scope} seen from outside, ${capture.startedAt} to ${capture.endedAt}`,
-        created: capture.startedAt,
-        modified: capture.endedAt,
-        software: `vigie ${environment.tool.version}`,
-        mainPageUrl: capture.finalEntryUrl,
-        mainPageDate: capture.startedAt,
-        home: { url: capture.finalEntryUrl, ts: capture.startedAt },
-        resources: [...resources.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      };
-      const text = json(manifest);
-      const digest = sha256(text);
-      const seal: ManifestDigest = { path: manifestPath, hash: `sha256:${digest}` };
-      writeFileSync(bundlePath(directory, digestPath), json(seal));
-      // Last of all: it makes the folder a bundle.
-      writeFileSync(bundlePath(directory, `${manifestPath}.part`), text);
-      renameSync(bundlePath(directory, `${manifestPath}.part`), bundlePath(directory, manifestPath));
-      return { digest };
+      if (archive) {
+        const records = await archive.close();
+        write(indexPath, cdxjLines(records, posix.basename(archivePath)).join(''));
+        for (const path of [archivePath, recordsLogPath]) paths.add(path);
+      }
+      return sealFiles(directory, {
+        paths: [...paths, ...growing],
+        sealing,
+        stamped: startStamps(directory),
+        head: {
+          profile: 'wacz',
+          wacz_version: '1.1.1',
+          title: `Capture of ${capture.entryUrl}`,
+          description: `${ordered.length} page(s) of ${capture.scope} seen from outside, ${capture.startedAt} to ${capture.endedAt}`,
+          created: capture.startedAt,
+          software: `vigie ${environment.tool.version}`,
+          mainPageUrl: capture.finalEntryUrl,
+          mainPageDate: capture.startedAt,
+          home: { url: capture.finalEntryUrl, ts: capture.startedAt },
+        },
+      });
     },
   };
+}
+
+/** What came of the time-stamp that was asked for before anything was visited. */
+function startStamps(directory: string): readonly TimeStampRecord[] {
+  const file = bundlePath(directory, startStampPath);
+  return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as TimeStampRecord] : [];
 }
 
 /** Folders of pages whose record was not written yet when the process ended, and halves of files: nothing was captured there. */

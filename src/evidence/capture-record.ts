@@ -141,6 +141,8 @@ export interface CaptureRecord {
     readonly probes?: { readonly allowRequests: readonly string[]; readonly named?: readonly string[] | undefined };
     /** The user agent of `--user-agent`, when it replaced the honest one. */
     readonly userAgent?: string;
+    /** `none`: pictures and films were neither asked for nor photographed. Absent in captures made before it existed. */
+    readonly media?: 'keep' | 'none';
     /** Pause between two pages, milliseconds. */
     readonly delayMs?: number;
   };

@@ -1,3 +1,5 @@
+import type { SignedData } from './seal/signed-data.js';
+
 /** One file of the bundle (WACZ 1.1.1 `resources`). */
 export interface ManifestResource {
   readonly name: string;
@@ -27,6 +29,8 @@ export interface Manifest {
 export interface ManifestDigest {
   readonly path: 'datapackage.json';
   readonly hash: string;
+  /** Absent when the bundle was not signed. */
+  readonly signedData?: SignedData;
 }
 
 export const manifestPath = 'datapackage.json';

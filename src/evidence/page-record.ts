@@ -175,6 +175,8 @@ export interface RequestRecord {
   readonly afterMs: number;
   /** SHA-256 and length in bytes of the decoded body of the answer; absent when none was received or it was too long. */
   readonly body?: { readonly sha256: string; readonly bytes: number };
+  /** Id of the answer's record in the web archive (`urn:uuid:…`); absent when the browser took it from its cache. */
+  readonly record?: string;
 }
 
 /** How the wait for the page ended. */

@@ -7,7 +7,7 @@ import { type ConsentRecord, consentFile } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
 import { type ProbeRecords, probesFile } from './probe-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
-import { checkResource } from './verify-bundle.js';
+import { checkResource } from './verify/check-resource.js';
 
 /**
  * Reads a bundle folder back after checking every hash of its manifest.
@@ -19,7 +19,7 @@ export function readBundle(directory: string): EvidenceBundle {
     const problem = checkResource(directory, resource);
     if (problem) {
       throw new EvidenceError(problem.message, {
-        code: problem.message.includes('missing') ? 'missing-file' : 'altered-file',
+        code: problem.kind === 'missing' ? 'missing-file' : 'altered-file',
         hint: 'Use an intact copy of the bundle; `vigie verify` lists everything that differs.',
       });
     }

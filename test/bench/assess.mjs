@@ -44,7 +44,7 @@ export async function benchAssess(argv) {
   try {
     const pages = values.pages === undefined ? await composedPages() : pagesOf(values.pages);
     const bundle = join(folder, 'evidence.wacz');
-    writeBundle(bundle, pages, loadRuleset());
+    await writeBundle(bundle, pages, loadRuleset());
     const bytes = pages.reduce((sum, { html }) => sum + html.length, 0);
     const rounds = Array.from({ length: Number(values.rounds) }, () => ({
       parse: measured('parse-only', [bundle]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { birthDateAtAge, chooseDateProgram } from '../../src/capture/probes/birth-date.js';
-import { withoutPictures } from '../../src/capture/probes/without-pictures.js';
+import { withoutPictures } from '../../src/capture/without-pictures.js';
 
 describe('a date of birth that a probe types', () => {
   it.each([

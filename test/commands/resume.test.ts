@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { readBundle } from '../../src/evidence/read-bundle.js';
-import { verifyBundle } from '../../src/evidence/verify-bundle.js';
+import { verifyBundle } from '../../src/evidence/verify/verify-bundle.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
 
 const folders: string[] = [];
@@ -88,7 +88,7 @@ it('goes on after a kill -9 with nothing lost, and ends with the pages of an uni
     expect(pathsOf(bundle)).toEqual(pathsOf(join(whole, 'evidence.wacz')));
     const read = readBundle(bundle);
     expect(read.capture.resumedAt).toHaveLength(1);
-    expect(verifyBundle(bundle).problems).toEqual([]);
+    expect((await verifyBundle(bundle)).problems).toEqual([]);
     // Pages that were on disk are not asked for again: at least the entry page and the three after it.
     const again = site.asked.slice(askedBefore);
     const kept = read.pages.slice(0, 4).map(({ url }) => new URL(url).pathname);

@@ -8,7 +8,7 @@ import type { CaptureRecord, EnvironmentRecord } from '../../src/evidence/captur
 import type { PageRecord } from '../../src/evidence/page-record.js';
 import { readBundle } from '../../src/evidence/read-bundle.js';
 import { sha256 } from '../../src/evidence/sha256.js';
-import { verifyBundle } from '../../src/evidence/verify-bundle.js';
+import { verifyBundle } from '../../src/evidence/verify/verify-bundle.js';
 
 const page = (id: string): Omit<PageRecord, 'artifacts'> => ({
   id,
@@ -96,8 +96,8 @@ const failure = (work: () => unknown): EvidenceError => {
 };
 
 describe('a bundle', () => {
-  it('reads back what was written, pages in order of visit', () => {
-    const { digest } = seal();
+  it('reads back what was written, pages in order of visit', async () => {
+    const { digest } = await seal();
     const bundle = readBundle(directory);
     expect(bundle.digest).toBe(digest);
     expect(bundle.digest).toBe(sha256(readFileSync(file('datapackage.json'))));
@@ -109,11 +109,19 @@ describe('a bundle', () => {
     expect(dom).toEqual({ path: 'records/p0001/dom.html', sha256: sha256('<p>é</p>'), bytes: 9, truncated: true });
     expect(bundle.readText('records/p0001/dom.html')).toBe('<p>é</p>');
     expect([...bundle.readBytes('records/p0001/view.jpg')]).toEqual([255, 216]);
-    expect(verifyBundle(directory)).toEqual({ ok: true, checked: 11, problems: [] });
+    expect(await verifyBundle(directory)).toEqual({
+      ok: true,
+      digest,
+      checked: 13,
+      records: 0,
+      problems: [],
+      timeStamps: [],
+      seal: { schema: 1, sealedAt: expect.any(String), software: 'vigie 1.2.3', timeStamps: [] },
+    });
   });
 
-  it('has a WACZ manifest that lists every file with its hash', () => {
-    seal();
+  it('has a WACZ manifest that lists every file with its hash', async () => {
+    await seal();
     const manifest = JSON.parse(readFileSync(file('datapackage.json'), 'utf8'));
     expect(manifest).toMatchObject({ profile: 'wacz', software: 'vigie 1.2.3', mainPageUrl: 'https://forum.example/' });
     for (const { path, hash, bytes } of manifest.resources) {
@@ -137,8 +145,8 @@ describe('a bundle', () => {
     });
   });
 
-  it('is never overwritten', () => {
-    seal();
+  it('is never overwritten', async () => {
+    await seal();
     expect(failure(() => createBundleWriter(directory)).message).toMatch(/already holds a capture/);
   });
 });
@@ -149,22 +157,22 @@ describe('a bad bundle is told in one sentence', () => {
     expect(failure(() => readBundle(parent)).message).toMatch(/is not an evidence bundle: it has no datapackage\.json/);
   });
 
-  it('when a file was altered, with both hashes', () => {
-    seal();
+  it('when a file was altered, with both hashes', async () => {
+    await seal();
     appendFileSync(file('records/p0001/dom.html'), '<p>added</p>');
     const { message, code } = failure(() => readBundle(directory));
     expect(code).toBe('altered-file');
     expect(message).toBe(
-      `records/p0001/dom.html was altered: its hash is sha256:${sha256('<p>é</p><p>added</p>')}, recorded was sha256:${sha256('<p>é</p>')}.`,
+      `records/p0001/dom.html was altered: its hash is sha256:${sha256('<p>é</p><p>added</p>')}, recorded was sha256:${sha256('<p>é</p>')}. It has 21 bytes instead of 9.`,
     );
   });
 
-  it('when a file is missing or was added, every one of them', () => {
-    seal();
+  it('when a file is missing or was added, every one of them', async () => {
+    await seal();
     rmSync(file('records/p0001/text.txt'));
     writeFileSync(file('extra.txt'), 'x');
     expect(failure(() => readBundle(directory)).code).toBe('missing-file');
-    expect(verifyBundle(directory)).toMatchObject({
+    expect(await verifyBundle(directory)).toMatchObject({
       ok: false,
       problems: [
         { path: 'records/p0001/text.txt', message: expect.stringContaining('is missing') },
@@ -173,29 +181,31 @@ describe('a bad bundle is told in one sentence', () => {
     });
   });
 
-  it('when the manifest was altered', () => {
-    seal();
+  it('when the manifest was altered', async () => {
+    await seal();
     writeFileSync(file('datapackage.json'), readFileSync(file('datapackage.json'), 'utf8').replace('1.2.3', '9.9.9'));
     expect(failure(() => readBundle(directory)).message).toMatch(/^datapackage\.json was altered: its digest is sha256:/);
-    expect(verifyBundle(directory).ok).toBe(false);
+    expect((await verifyBundle(directory)).ok).toBe(false);
   });
 
-  it('when JSON is broken, with file and line', () => {
-    seal();
+  it('when JSON is broken, with file and line', async () => {
+    await seal();
     reseal('reports/skipped.jsonl', '{"url":"a"}\n{broken\n');
     expect(failure(() => readBundle(directory)).message).toMatch(/^reports\/skipped\.jsonl, line 2 is not valid JSON/);
   });
 
-  it('when it names a file outside its folder', () => {
-    seal();
+  it('when it names a file outside its folder', async () => {
+    await seal();
     const bundle = readBundle(directory);
     expect(failure(() => bundle.readText('../secret')).code).toBe('path-outside-bundle');
     for (const path of ['../secret.txt', '/etc/hostname', 'records/../../secret.txt', 'C:\\secret']) {
       rmSync(directory, { recursive: true });
-      seal();
+      await seal();
       reseal('capture.json', readFileSync(file('capture.json'), 'utf8'), path);
       expect(failure(() => readBundle(directory)).code).toBe('path-outside-bundle');
-      expect(verifyBundle(directory).problems[0]?.message).toMatch(/names a file outside its own folder/);
+      expect((await verifyBundle(directory)).problems.map(({ message }) => message).join()).toMatch(
+        /names a file outside its own folder/,
+      );
     }
   });
 });
@@ -204,7 +214,8 @@ describe('a bad bundle is told in one sentence', () => {
 function reseal(path: string, content: string, extra?: string): void {
   writeFileSync(file(path), content);
   const manifest = JSON.parse(readFileSync(file('datapackage.json'), 'utf8'));
-  for (const resource of manifest.resources) if (resource.path === path) resource.hash = `sha256:${sha256(content)}`;
+  for (const resource of manifest.resources)
+    if (resource.path === path) Object.assign(resource, { hash: `sha256:${sha256(content)}`, bytes: content.length });
   if (extra) manifest.resources.push({ name: 'x', path: extra, hash: 'sha256:0', bytes: 1 });
   const text = JSON.stringify(manifest);
   writeFileSync(file('datapackage.json'), text);

@@ -25,6 +25,8 @@ export interface ConsentInput {
   readonly waits?: Partial<ConsentWaits> | undefined;
   /** Keeps a file of the bundle, e.g. `consent/refuse-before.jpg`. */
   readonly writeArtifact: (path: string, bytes: Uint8Array | string) => ArtifactRef;
+  /** False: no screenshot is made. */
+  readonly pictures?: boolean | undefined;
   readonly warn: (message: string) => void;
 }
 

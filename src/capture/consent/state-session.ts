@@ -39,6 +39,7 @@ export interface SessionTools {
   readonly deadline: number;
   readonly words: ConsentWords;
   readonly writeArtifact: (path: string, bytes: Uint8Array | string) => ArtifactRef;
+  readonly pictures?: boolean | undefined;
 }
 
 const mostRequests = 1500;
@@ -119,7 +120,7 @@ export async function openSession(tools: SessionTools): Promise<StateSession> {
         phaseFrom = endedAt;
       },
       async shoot(name) {
-        const image = await screenshot(tab, 4000);
+        const image = tools.pictures === false ? undefined : await screenshot(tab, 4000);
         if (image) screenshots.push({ name, artifact: tools.writeArtifact(`consent/${name}.jpg`, image) });
       },
       async close() {

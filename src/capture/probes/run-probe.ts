@@ -26,7 +26,10 @@ async function runOnce(
 ): Promise<ProbeRun> {
   const begun = Date.now();
   const deadline = Math.min(tools.deadline, begun + (probe.limits?.seconds ?? usualSeconds) * 1000);
-  const walk = beginWalk(start, as, place, deadline, { ...tools, pictures: probe.pictures !== false });
+  const walk = beginWalk(start, as, place, deadline, {
+    ...tools,
+    pictures: probe.pictures !== false && tools.pictures !== false,
+  });
   const told = (rest: Pick<ProbeRun, 'status' | 'values'> & Partial<ProbeRun>): ProbeRun => ({
     device: as.device,
     startedAt: new Date(begun).toISOString(),

@@ -9,10 +9,10 @@ import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
+import { withoutPictures } from '../without-pictures.js';
 import { chooseDateProgram } from './birth-date.js';
 import { linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
-import { withoutPictures } from './without-pictures.js';
 import { stopWrites, type WriteStop } from './write-stop.js';
 
 /** A walk that came to its end before its time. */

@@ -32,7 +32,7 @@ function recordOf(view, page, index) {
 }
 
 /** Seals pages in a bundle on disk, as a complete visit would have left them. */
-export function writeBundle(directory, pages, ruleset) {
+export async function writeBundle(directory, pages, ruleset) {
   const engine = createFactEngine(ruleset);
   const writer = createBundleWriter(directory);
   pages.forEach((page, index) => {
@@ -48,7 +48,7 @@ export function writeBundle(directory, pages, ruleset) {
   const tries = [...ruleset.pageTypes.values()].flatMap(({ id, slugs }) =>
     slugs.map((slug) => ({ url: new URL(`/${slug.replace(/^\//, '')}`, origin).href, pageType: id, status: 404 })),
   );
-  writer.finish({
+  await writer.finish({
     capture: {
       schema: 1,
       entryUrl: `${origin}/`,

@@ -1,0 +1,49 @@
+import type { Request, Response } from 'playwright-core';
+import type { HeaderLines } from '../evidence/warc/http-head.js';
+import type { WebArchive } from '../evidence/warc/web-archive.js';
+import type { ReceivedBody } from './body-digests.js';
+import { timedOut, withTimeLimit } from './time-limit.js';
+
+/**
+ * Whether pictures are kept, or not even asked for, shown or photographed: what may stand behind an adult gate is never stored (code
+ * pénal, art. 227-23; LCEN, art. 10).
+ */
+export type MediaPolicy = 'keep' | 'none';
+
+/** Films and sound prove nothing that their address does not, and weigh more than all the rest. */
+const neverKept = /^(?:video|audio)\//i;
+
+/** Keeps what the browser sent and received; resolves to the id of the answer's record. */
+export async function keepExchange(
+  archive: WebArchive,
+  exchange: {
+    readonly request: Request;
+    readonly response: Response;
+    readonly responseHeaders: HeaderLines;
+    readonly received: ReceivedBody;
+    /** ISO 8601 UTC. */
+    readonly at: string;
+    readonly address?: string | undefined;
+  },
+): Promise<string> {
+  const { request, response, responseHeaders, received } = exchange;
+  const sent = await withTimeLimit(request.allHeaders(), 1000).catch(() => timedOut);
+  const requestHeaders = Object.entries(sent === timedOut ? request.headers() : (sent as Record<string, string>));
+  const requestBody = request.postDataBuffer() ?? undefined;
+  const withheld = received.tooLong ? 'length' : isWithheld(response) ? 'media' : undefined;
+  return archive.exchange({
+    url: request.url(),
+    at: exchange.at,
+    address: exchange.address,
+    method: request.method(),
+    // Pseudo-headers of HTTP/2 stand in the first line already.
+    requestHeaders: requestHeaders.filter(([name]) => !name.startsWith(':')),
+    requestBody,
+    status: response.status(),
+    responseHeaders: responseHeaders.filter(([name]) => !name.startsWith(':')),
+    ...(withheld ? { withheld } : { body: received.bytes }),
+  });
+}
+
+const isWithheld = (response: Response): boolean =>
+  neverKept.test(response.headers()['content-type'] ?? '') || response.request().resourceType() === 'media';

@@ -1,0 +1,6 @@
+import type { MediaPolicy } from '../capture/archive-exchange.js';
+import type { DeclaredProfile } from '../profile/profile.js';
+
+/** On a service declared adult no picture is asked for, unless the flag says otherwise (LCEN, art. 10; code pénal, art. 227-23). */
+export const mediaFor = ({ entries }: DeclaredProfile): MediaPolicy =>
+  entries.get('features.adult')?.value === true ? 'none' : 'keep';

@@ -1,0 +1,158 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBundleWriter } from '../../../src/evidence/bundle-writer.js';
+import { sha256 } from '../../../src/evidence/sha256.js';
+import { verifyBundle } from '../../../src/evidence/verify/verify-bundle.js';
+import { archivedRecords } from '../../../src/evidence/warc/archived-record.js';
+import { archiveOf } from '../../support/archive-of.js';
+import {
+  sealTiny,
+  tinyArchive,
+  tinyCapture,
+  tinyEnvironment,
+  tinyExchange,
+  tinyPage,
+  tinyWriter,
+} from '../../support/written-bundle.js';
+
+let folder: string;
+let directory: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-warc-'));
+  directory = join(folder, 'evidence.wacz');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (path: string) => join(directory, path);
+const finish = (writer: ReturnType<typeof tinyWriter>) =>
+  writer.finish({ capture: tinyCapture, environment: tinyEnvironment, skipped: [] });
+
+const readByOthers = () => archiveOf(directory);
+
+describe('the web archive of a bundle', () => {
+  it('is read by an independent reader: request, answer and what was made of the page', async () => {
+    await sealTiny(directory);
+    const records = await readByOthers();
+    expect(records.map(({ headers }) => headers['WARC-Type'])).toEqual([
+      'warcinfo',
+      ...['', 'cgu', 'contact', 'style.css'].flatMap(() => ['request', 'response']),
+      ...['resource', 'resource', 'resource', 'resource'],
+    ]);
+    const answer = records[4];
+    expect(answer?.headers).toMatchObject({
+      'WARC-Target-URI': 'https://forum.example/cgu',
+      'WARC-IP-Address': '192.0.2.7',
+      'WARC-Payload-Digest': `sha256:${sha256('<p>cgu</p>')}`,
+      'WARC-Concurrent-To': records[3]?.headers['WARC-Record-ID'],
+    });
+    expect(answer?.content).toBe(
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nX-Orig-Content-Encoding: br\r\nContent-Length: 10\r\n\r\n<p>cgu</p>',
+    );
+    expect(records.slice(9).map(({ headers }) => headers['WARC-Target-URI'])).toEqual([
+      'urn:dom:https://forum.example/p0001',
+      'urn:text:https://forum.example/p0001',
+      'urn:text:https://forum.example/p0002',
+      'urn:view:https://forum.example/p0002',
+    ]);
+    expect(records[9]?.headers['WARC-Page-ID']).toBe('p0001');
+  });
+
+  it('has an index that points at each record, sorted', async () => {
+    await sealTiny(directory);
+    const lines = readFileSync(file('indexes/index.cdxj'), 'utf8').trimEnd().split('\n');
+    expect([...lines].sort()).toEqual(lines);
+    const line = lines.find((text) => text.startsWith('example,forum)/cgu 20260301100000 ')) ?? '';
+    const { offset, length, ...rest } = JSON.parse(line.slice(line.indexOf('{'))) as Record<string, string>;
+    expect(rest).toEqual({
+      url: 'https://forum.example/cgu',
+      mime: 'text/html',
+      status: '200',
+      digest: `sha256:${sha256('<p>cgu</p>')}`,
+      filename: 'data.warc.gz',
+    });
+    const packed = readFileSync(file('archive/data.warc.gz')).subarray(Number(offset), Number(offset) + Number(length));
+    expect([...packed.subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+  });
+
+  it('keeps no credential, no secret header, no value of a cookie, and stars out what the site repeats of them', async () => {
+    const writer = tinyWriter(directory, ['s3ssion-of-a-member', 'token&4711-abc']);
+    writer.archive?.exchange({
+      ...tinyExchange('moi?token=token%264711-abc', 'Bonjour s3ssion-of-a-member, {"t":"token&amp;4711-abc"}'),
+      requestHeaders: [
+        ['Cookie', 'sid=s3ssion-of-a-member'],
+        ['Authorization', 'Bearer other-secret'],
+        ['X-Audit', '2026-17'],
+        ['Accept', 'text/html'],
+      ],
+      responseHeaders: [['Set-Cookie', 'sid=new-value-9; Path=/; HttpOnly\nlang=fr; Path=/']],
+    });
+    writer.writePage(tinyPage('p0001'), {
+      dom: { html: '<p>s3ssion-of-a-member</p>', truncated: false },
+      text: 's3ssion-of-a-member',
+    });
+    writer.appendLine('logs/events.ndjson', { url: 's3ssion-of-a-member' });
+    await finish(writer);
+    const records = await readByOthers();
+    const everything = `${records.map(({ content, headers }) => content + JSON.stringify(headers)).join('\n')}
+      ${readFileSync(file('records/p0001/dom.html'), 'utf8')}${readFileSync(file('logs/events.ndjson'), 'utf8')}`;
+    for (const secret of ['s3ssion-of-a-member', 'token&4711-abc', '4711-abc', 'other-secret', '2026-17', 'new-value-9']) {
+      expect(everything).not.toContain(secret);
+    }
+    expect(everything).toContain('Set-Cookie: sid=withheld; Path=/; HttpOnly\r\nSet-Cookie: lang=withheld; Path=/');
+    expect(everything).toContain('X-Audit: withheld');
+    expect((await verifyBundle(directory)).problems).toEqual([]);
+  });
+
+  it('says why a body is missing', async () => {
+    const writer = tinyWriter(directory);
+    writer.archive?.exchange({ ...tinyExchange('film.mp4'), body: undefined, withheld: 'media' });
+    writer.archive?.exchange({ ...tinyExchange('long'), body: undefined, withheld: 'length' });
+    await finish(writer);
+    const records = await readByOthers();
+    expect(records.map(({ headers }) => headers['WARC-Truncated']).filter(Boolean)).toEqual(['unspecified', 'length']);
+  });
+});
+
+describe('an archive that a killed process left', () => {
+  async function begin(): Promise<void> {
+    const writer = tinyWriter(directory);
+    writer.writePage(tinyPage('p0001'), { text: 'é' });
+    for (const path of ['a', 'b', 'c']) writer.archive?.exchange(tinyExchange(path));
+    await writer.archive?.close();
+  }
+  const resumed = () => createBundleWriter(directory, { resume: true, archive: tinyArchive });
+
+  it('goes on behind its last whole record', async () => {
+    await begin();
+    const whole = archivedRecords(readFileSync(file('logs/records.ndjson'), 'utf8'));
+    const last = whole.at(-1);
+    // The kill came in the middle of a record, and in the middle of the line about another.
+    truncateSync(file('archive/data.warc.gz'), statSync(file('archive/data.warc.gz')).size - 10);
+    appendFileSync(file('logs/records.ndjson'), '{"id":"urn:uu');
+    const writer = resumed();
+    writer.adoptPage({ ...tinyPage('p0001'), artifacts: {} });
+    writer.archive?.exchange(tinyExchange('d'));
+    await finish(writer);
+    expect(
+      (await readByOthers()).map(({ headers }) => headers['WARC-Target-URI']).filter((url) => url?.endsWith('/c')),
+    ).toHaveLength(1);
+    expect((await readByOthers()).at(-1)?.headers['WARC-Target-URI']).toBe('https://forum.example/d');
+    const now = archivedRecords(readFileSync(file('logs/records.ndjson'), 'utf8'));
+    expect(now.some(({ id }) => id === last?.id)).toBe(false);
+    expect(now[whole.length - 1]?.offset).toBe(last?.offset);
+  });
+
+  it('drops bytes that no line tells of', async () => {
+    await begin();
+    const size = statSync(file('archive/data.warc.gz')).size;
+    appendFileSync(file('archive/data.warc.gz'), Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
+    await finish(resumed());
+    expect(statSync(file('archive/data.warc.gz')).size).toBe(size);
+    expect((await verifyBundle(directory)).problems.map(({ path }) => path)).toEqual([
+      'records/p0001/page.json',
+      'records/p0001/text.txt',
+    ]);
+  });
+});
