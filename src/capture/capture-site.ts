@@ -11,7 +11,7 @@ import { openRequest, recordedOptions } from './capture-request.js';
 import { recordConsent } from './consent-visit.js';
 import { crawlSite } from './crawl-site.js';
 import { type CrawlState, createCrawlState, neededTypes, usualSamples } from './crawl-state.js';
-import { environmentRecord } from './environment-record.js';
+import { openEnvironmentSheet } from './environment/gather-environment.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { adoptPage } from './keep-page.js';
 import { keptProbes } from './kept-probes.js';
@@ -36,6 +36,7 @@ const connectMs = 15_000;
 export async function captureSite(options: CaptureOptions): Promise<CaptureRecord> {
   assertWebAddress(options.entryUrl);
   const begunAt = Date.now();
+  const begunTicks = performance.now();
   const limits = { ...defaultLimits, ...options.limits };
   const resolved = await resolveBrowser({ browserPath: options.browserPath });
   assertOpens(resolved, options.entryUrl);
@@ -48,10 +49,12 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     rulesetDigest: options.ruleset.digest,
     options: recordedOptions(options, limits, options.samples ?? usualSamples),
     needs: neededTypes(options),
+    ...(options.sheet ? { sheet: options.sheet } : {}),
   });
   const emit = (event: CaptureEvent) => {
     const now = Date.now();
-    writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event });
+    const monotonicMs = Math.round((performance.now() - begunTicks) * 1000) / 1000;
+    writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event, monotonicMs });
     options.onEvent?.(event);
   };
   const guard = await startGuard({
@@ -61,7 +64,8 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     ...(options.resolve ? { resolve: options.resolve } : {}),
     onRefused: ({ host, reason }) => emit({ type: 'refused', host, reason }),
   });
-  const house = createBrowserHouse({ resolved, options, limits, guard, emit });
+  const sheet = openEnvironmentSheet({ ...options, request, resolved, guard });
+  const house = createBrowserHouse({ resolved, options, limits, guard, emit, onContext: sheet.onContext });
   try {
     emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
     const journal = openVisitJournal(writer);
@@ -100,12 +104,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
     writeSideFiles(states, guard);
-    const environment = environmentRecord({
-      version: options.version,
-      browser,
-      rulesetDigest: options.ruleset.digest,
-      command: options.command,
-    });
+    const environment = await sheet.close({ browser, states, writer });
     writer.finish({ capture, environment, skipped: skipped.all() });
     return capture;
   } finally {
