@@ -1,5 +1,32 @@
 import type { Persona } from './page-record.js';
 
+/** Why something was not found out, in a closed list; the report says each in words. */
+export const sheetProblems = [
+  'timeout',
+  'status',
+  'not-an-address',
+  'failed',
+  'interrupted',
+  'too-short',
+  'not-an-answer',
+  'other-question',
+  'refused',
+  'unsynchronised',
+  'no-time',
+  'no-date',
+  'from-cache',
+  'moment-unknown',
+  'not-answered',
+  'no-certificate',
+] as const;
+export type SheetProblem = (typeof sheetProblems)[number];
+
+export interface NotFoundOut {
+  readonly problem: SheetProblem;
+  /** Technical detail in English: a status, an error code, what the guard said. */
+  readonly detail?: string;
+}
+
 /** From which sources the tool was compiled. Null: not known, e.g. compiled without git. */
 export interface BuildRecord {
   readonly commit: string | null;
@@ -42,7 +69,7 @@ export interface BrowserProgram {
   readonly contexts: readonly FreshContextRecord[];
 }
 
-export type AddressAnswer = { readonly at: string; readonly address: string } | { readonly at: string; readonly problem: string };
+export type AddressAnswer = { readonly at: string } & ({ readonly address: string } | NotFoundOut);
 
 export interface CertificateRecord {
   readonly subject: string;
@@ -73,7 +100,7 @@ export type TlsRecord = {
       /** PEM file inside the bundle. */
       readonly file: string;
     }
-  | { readonly problem: string }
+  | NotFoundOut
 );
 
 export interface NetworkRecord {
@@ -101,18 +128,18 @@ export type HttpClock =
       readonly least: number;
       readonly most: number;
     }
-  | { readonly problem: string };
+  | NotFoundOut;
 
-export type NtpAnswer =
+export type NtpAnswer = { readonly at: string } & (
   | {
-      readonly at: string;
       /** Milliseconds; positive: the clock of this machine is ahead. */
       readonly offsetMs: number;
       readonly roundTripMs: number;
       readonly stratum: number;
       readonly address: string;
     }
-  | { readonly at: string; readonly problem: string };
+  | NotFoundOut
+);
 
 export interface ClockRecord {
   /** Against the `Date` header of the entry page's answer; resolution one second. */

@@ -19,28 +19,29 @@ export function parseTimeServer(text: string): { readonly host: string; readonly
 
 /**
  * Asks a time server once how far the clock of this machine is from its own (SNTP, RFC 4330). UDP does not go through the guard, nor
- * through a proxy. Never throws: what goes wrong is told in one sentence.
+ * through a proxy. Never throws: what goes wrong is told in the answer.
  * @param ms longest wait, name resolution included
  */
 export async function askTimeServer(server: string, ms: number = usualMs): Promise<NtpAnswer> {
   const at = new Date().toISOString();
   const parsed = parseTimeServer(server);
-  if (parsed === undefined) return { at, problem: `${server} is not the address of a time server` };
+  if (parsed === undefined) return { at, problem: 'failed', detail: `${server} is not the address of a time server` };
   let socket: Socket | undefined;
   let timer: NodeJS.Timeout | undefined;
   let over = false;
   const silence = new Promise<NtpAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ at, problem: `${server} did not answer within ${ms / 1000} seconds` }), ms);
+    timer = setTimeout(() => resolve({ at, problem: 'timeout', detail: `${ms} ms` }), ms);
   });
   const asking = (async (): Promise<NtpAnswer> => {
     const { address, family } = await lookup(parsed.host);
     if (over) return silence;
     socket = createSocket(family === 6 ? 'udp6' : 'udp4');
-    return exchange(socket, { address, port: parsed.port, server, at });
+    return exchange(socket, { address, port: parsed.port, at });
   })().catch(
     (error: NodeJS.ErrnoException): NtpAnswer => ({
       at,
-      problem: `${server} could not be asked (${error.code ?? error.message})`,
+      problem: 'failed',
+      detail: error.code ?? error.message,
     }),
   );
   try {
@@ -55,11 +56,10 @@ export async function askTimeServer(server: string, ms: number = usualMs): Promi
 interface Exchange {
   readonly address: string;
   readonly port: number;
-  readonly server: string;
   readonly at: string;
 }
 
-function exchange(socket: Socket, { address, port, server, at }: Exchange): Promise<NtpAnswer> {
+function exchange(socket: Socket, { address, port, at }: Exchange): Promise<NtpAnswer> {
   // Random instead of our time: only who saw the question can answer it, and the server learns nothing of our clock.
   const stamp = randomBytes(8);
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ function exchange(socket: Socket, { address, port, server, at }: Exchange): Prom
       const roundTrip = performance.now() - ticks;
       const answer = readSntpAnswer(packet, stamp);
       if ('problem' in answer) {
-        resolve({ at, problem: `${server} ${answer.problem}` });
+        resolve({ at, ...answer });
         return;
       }
       const { receivedAt, sentAt, stratum } = answer;

@@ -138,7 +138,7 @@ async function certificatesOf(
     const some = hosts.slice(next, next + atOnce);
     if (signal?.aborted) {
       const at = new Date().toISOString();
-      records.push(...some.map((host) => ({ ...host, at, problem: 'not asked: the visit was interrupted' })));
+      records.push(...some.map((host) => ({ ...host, at, problem: 'interrupted' as const })));
       continue;
     }
     const peers = await Promise.all(some.map((host) => tlsPeer(host, guard)));

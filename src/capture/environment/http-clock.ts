@@ -1,4 +1,4 @@
-import type { HttpClock } from '../../evidence/environment-sheet.js';
+import type { HttpClock, SheetProblem } from '../../evidence/environment-sheet.js';
 import type { ResponseHop } from '../../evidence/page-record.js';
 
 /**
@@ -7,17 +7,17 @@ import type { ResponseHop } from '../../evidence/page-record.js';
  * date is that of another moment (RFC 9111 §5.1).
  */
 export function httpClock(hops: readonly ResponseHop[]): HttpClock {
-  const problems: string[] = [];
+  const problems: SheetProblem[] = [];
   for (const { url, headers, askedAt, answeredAt } of [...hops].reverse()) {
     const date = Date.parse(headers.date ?? '');
-    if (Number.isNaN(date)) problems.push('the answer has no Date header');
-    else if (Number(headers.age ?? 0) > 0) problems.push('the answer came from a cache');
-    else if (askedAt === undefined || answeredAt === undefined) problems.push('the moment of the answer is not known');
+    if (Number.isNaN(date)) problems.push('no-date');
+    else if (Number(headers.age ?? 0) > 0) problems.push('from-cache');
+    else if (askedAt === undefined || answeredAt === undefined) problems.push('moment-unknown');
     else {
       const least = Date.parse(askedAt) - (date + 999);
       const most = Date.parse(answeredAt) - date;
       return { url, date: new Date(date).toISOString(), least, most };
     }
   }
-  return { problem: problems[0] ?? 'the entry page was not answered' };
+  return { problem: problems[0] ?? 'not-answered' };
 }

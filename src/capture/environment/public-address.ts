@@ -20,11 +20,12 @@ export async function askPublicAddress(
   try {
     const answer = await tools.fetch(url, { redirect: 'manual', signal, headers: { accept: 'text/plain' } });
     const body = await firstBytes(answer);
-    if (answer.status !== 200) return { at, problem: `it answered with status ${answer.status}` };
+    if (answer.status !== 200) return { at, problem: 'status', detail: String(answer.status) };
     const address = body.trim();
-    return isIP(address) === 0 ? { at, problem: 'its answer is not an IP address' } : { at, address };
+    return isIP(address) === 0 ? { at, problem: 'not-an-address' } : { at, address };
   } catch (error) {
-    return { at, problem: limit.aborted ? `it did not answer within ${askMs / 1000} seconds` : reasonOf(error) };
+    if (tools.signal?.aborted) return { at, problem: 'interrupted' };
+    return limit.aborted ? { at, problem: 'timeout', detail: `${askMs} ms` } : { at, problem: 'failed', detail: reasonOf(error) };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { NotFoundOut } from '../../evidence/environment-sheet.js';
+
 /** SNTP version 4 messages (RFC 4330 §4). Times are milliseconds since 1970, with fractions. */
 
 /** Seconds from 1900 to 1970, and the length of an era of 32-bit seconds (RFC 4330 §3). */
@@ -15,22 +17,22 @@ export function sntpQuestion(stamp: Uint8Array): Uint8Array {
 
 export type SntpAnswer =
   | { readonly stratum: number; readonly receivedAt: number; readonly sentAt: number }
-  /** Why it cannot be used, in words that follow « the server ». */
-  | { readonly problem: string };
+  /** Why it cannot be used. */
+  | NotFoundOut;
 
 /** Reads a server's answer to the question with that stamp, with the checks of RFC 4330 §5. */
 export function readSntpAnswer(packet: Uint8Array, stamp: Uint8Array): SntpAnswer {
-  if (packet.length < 48) return { problem: 'sent an answer that is too short' };
+  if (packet.length < 48) return { problem: 'too-short' };
   const bytes = Buffer.from(packet.buffer, packet.byteOffset, packet.length);
   const head = bytes[0] ?? 0;
   const stratum = bytes[1] ?? 0;
   const version = (head >> 3) & 7;
-  if ((head & 7) !== 4 || version < 1 || version > 4) return { problem: 'sent something that is not an answer of a time server' };
-  if (!bytes.subarray(24, 32).equals(Buffer.from(stamp.subarray(0, 8)))) return { problem: 'answered another question' };
-  if (stratum === 0) return { problem: `refuses to be asked (${kissCode(bytes.subarray(12, 16))})` };
-  if (stratum > 15) return { problem: 'says that its own clock is not synchronised' };
-  if (head >> 6 === 3) return { problem: 'says that its own clock is not synchronised' };
-  if (bytes.readBigUInt64BE(40) === 0n) return { problem: 'sent no time' };
+  if ((head & 7) !== 4 || version < 1 || version > 4) return { problem: 'not-an-answer' };
+  if (!bytes.subarray(24, 32).equals(Buffer.from(stamp.subarray(0, 8)))) return { problem: 'other-question' };
+  if (stratum === 0) return { problem: 'refused', detail: kissCode(bytes.subarray(12, 16)) };
+  if (stratum > 15) return { problem: 'unsynchronised' };
+  if (head >> 6 === 3) return { problem: 'unsynchronised' };
+  if (bytes.readBigUInt64BE(40) === 0n) return { problem: 'no-time' };
   return { stratum, receivedAt: timeAt(bytes, 32), sentAt: timeAt(bytes, 40) };
 }
 

@@ -45,8 +45,10 @@ export async function tlsPeer(to: TlsHost, tools: TlsTools): Promise<TlsPeer> {
       peer.destroy();
     }
   } catch (error) {
-    const problem = limit.aborted ? `no handshake within ${ms / 1000} seconds` : (error as Error).message;
-    return { record: { host, port, at, problem } };
+    const why = limit.aborted
+      ? ({ problem: 'timeout', detail: `${ms} ms` } as const)
+      : ({ problem: 'failed', detail: (error as Error).message } as const);
+    return { record: { host, port, at, ...why } };
   }
 }
 
@@ -100,7 +102,7 @@ const reasonOf = (error: Error & { readonly reason?: string; readonly code?: str
 function describe(peer: TLSSocket, to: TlsHost, at: string): TlsPeer {
   const certificates = chainOf(peer.getPeerCertificate(true));
   const { host, port } = to;
-  if (certificates.length === 0) return { record: { host, port, at, problem: 'the server showed no certificate' } };
+  if (certificates.length === 0) return { record: { host, port, at, problem: 'no-certificate' } };
   return {
     record: {
       host,

@@ -8,6 +8,7 @@ import { triesSentence } from './page-tries.js';
 import { probeView } from './probe-view.js';
 import type { RenderContext } from './render-context.js';
 import { searchAnnex } from './search-annex.js';
+import { sheetView } from './sheet-view.js';
 import { documentSentence } from './visit-tables.js';
 import { personaCounts } from './visit-view.js';
 
@@ -25,6 +26,7 @@ export function annexView(assessment: Assessment, { words, searches }: RenderCon
     probes: (assessment.probes ?? []).map((probe) => probeView(probe, words)),
     skipped: skippedView(assessment, words),
     method: methodView(assessment, words),
+    sheet: sheetRows(assessment, words),
     glossary: [...countedOutcomes, 'observed' as const, 'not-observed' as const].map((outcome) => ({
       ...outcomeView(outcome, words),
       meaning: words.t(`outcome.${outcome}.long`),
@@ -105,6 +107,11 @@ function skippedView({ skipped }: Assessment, words: Words) {
     })),
     others: [...counts].sort((a, b) => b[1] - a[1]).map(([reason, count]) => ({ reason: words.label('skipped', reason), count })),
   };
+}
+
+function sheetRows({ bundle }: Assessment, words: Words) {
+  const { sheet } = bundle.environment;
+  return sheet === undefined ? [] : sheetView(sheet, words);
 }
 
 function methodView({ tool, ruleset, bundle, asOf }: Assessment, words: Words) {

@@ -64,8 +64,8 @@ describe('a time server', () => {
     expect(first?.subarray(40)).not.toEqual(second?.subarray(40));
   });
 
-  it.each<[string, (answer: Buffer) => unknown, RegExp]>([
-    ['did not send the question’s stamp back', (answer) => answer.fill(1, 24, 32), /answered another question$/],
+  it.each<[string, (answer: Buffer) => unknown, string]>([
+    ['did not send the question’s stamp back', (answer) => answer.fill(1, 24, 32), 'other-question'],
     [
       'sent a kiss-o’-death',
       (answer) => {
@@ -73,13 +73,13 @@ describe('a time server', () => {
         answer.write('RATE', 12, 'latin1');
         return answer;
       },
-      /refuses to be asked \(RATE\)$/,
+      'refused',
     ],
-    ['has a stratum above 15', (answer) => answer.writeUInt8(16, 1), /not synchronised$/],
-    ['raises the alarm of its leap indicator', (answer) => answer.writeUInt8(0b11_100_100, 0), /not synchronised$/],
-    ['sent a question instead', (answer) => answer.writeUInt8(0b00_100_011, 0), /not an answer of a time server$/],
-    ['sent no time', (answer) => answer.fill(0, 40, 48), /sent no time$/],
-    ['sent half an answer', (answer) => answer.subarray(0, 40), /too short$/],
+    ['has a stratum above 15', (answer) => answer.writeUInt8(16, 1), 'unsynchronised'],
+    ['raises the alarm of its leap indicator', (answer) => answer.writeUInt8(0b11_100_100, 0), 'unsynchronised'],
+    ['sent a question instead', (answer) => answer.writeUInt8(0b00_100_011, 0), 'not-an-answer'],
+    ['sent no time', (answer) => answer.fill(0, 40, 48), 'no-time'],
+    ['sent half an answer', (answer) => answer.subarray(0, 40), 'too-short'],
   ])('that %s is not believed', async (_, spoil, problem) => {
     const server = await timeServer((question) => {
       const good = answerTo(question, Date.now());
@@ -88,12 +88,13 @@ describe('a time server', () => {
     });
     const answer = await askTimeServer(server);
     expect(answer).not.toHaveProperty('offsetMs');
-    expect(answer).toHaveProperty('problem', expect.stringMatching(problem));
+    expect(answer).toHaveProperty('problem', problem);
+    if (problem === 'refused') expect(answer).toHaveProperty('detail', 'RATE');
   });
 
   it('that keeps silent is waited for no longer than the limit', async () => {
     const server = await timeServer(() => undefined);
-    expect(await askTimeServer(server, 80)).toMatchObject({ problem: `${server} did not answer within 0.08 seconds` });
+    expect(await askTimeServer(server, 80)).toMatchObject({ problem: 'timeout', detail: '80 ms' });
   });
 
   it('is named by host, with or without a port', () => {
