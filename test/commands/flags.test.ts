@@ -25,6 +25,7 @@ describe('the command line that scripts rely on', () => {
         "init --evidence --force --json --name --service --set -l --lang -o --out",
         "login url --browser --force --json --locale --proxy --timezone --user-agent -l --lang -o --out",
         "probe id url --allow-private --allow-request --browser --headed --json --locale --proxy --slow --storage-state --timezone --user-agent -l --lang -o --out",
+        "record bundle --assessment --browser --json --pdf -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
         "rules explain id --json -l --lang",
         "rules list --all --json --set -l --lang",

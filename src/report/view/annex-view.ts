@@ -9,6 +9,7 @@ import { probeView } from './probe-view.js';
 import type { RenderContext } from './render-context.js';
 import { searchAnnex } from './search-annex.js';
 import { sheetView } from './sheet-view.js';
+import { shellWord } from './shell-word.js';
 import { documentSentence } from './visit-tables.js';
 import { personaCounts } from './visit-view.js';
 
@@ -136,9 +137,4 @@ function methodView({ tool, ruleset, bundle, asOf }: Assessment, words: Words) {
     command: (environment.command ?? []).map(shellWord).join(' '),
     again: `vigie assess <${words.t('method.folder')}> --set ${shellWord(ruleset.set)} --as-of ${asOf}`,
   };
-}
-
-/** Quotes a word as a POSIX shell reads it, so that the printed command can be pasted. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

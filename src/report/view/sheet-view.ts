@@ -71,7 +71,7 @@ const tellers: Readonly<Record<SheetStep, Teller>> = {
         extensions === 0 ? t('sheet.noExtensions') : '',
         extensions ? plural('sheet.extensions', extensions) : '',
         browser.arguments && plural('sheet.launch', browser.arguments.length),
-        browser.warning,
+        t('sheet.sandbox', { state: t(`method.sandbox.${browser.sandbox}`) }),
       ],
       [
         browser.executableSha256 ? '' : t('sheet.noBrowserFile'),
