@@ -75,10 +75,18 @@ export function recordSample(change: Partial<EvidenceBundle> = {}): RecordInput 
     environment,
     pages: [
       page('p0001', '/'),
-      page('p0002', '/aide', { page: 'p0001', text: 'Aide', place: 'nav' }),
+      page(
+        'p0002',
+        '/aide',
+        { page: 'p0001', text: 'Aide', place: 'nav' },
+        {
+          links: [{ url: `${origin}/cgu`, text: 'CGU', place: 'footer', visible: true, selector: 'footer > a' }],
+        },
+      ),
       page('p0003', '/signaler', { page: 'p0002', text: 'Signaler un contenu', place: 'main' }),
       page('p0004', '/plan', { page: 'p0001', text: '', place: 'sitemap' }, { status: 403, obstacle: 'blocked' }),
-      page('p0005', '/compte', undefined, { persona: 'member', capturedAt: '2026-11-12T23:30:05.000Z' }),
+      page('p0005', '/cgu', { page: 'p0001', text: '', place: 'slug' }),
+      page('p0006', '/compte', undefined, { persona: 'member', capturedAt: '2026-11-12T23:30:05.000Z' }),
     ],
     skipped: [
       { url: `${origin}/prive`, reason: 'robots', promises: [] },

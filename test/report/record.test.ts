@@ -156,8 +156,15 @@ describe('the path to a page', () => {
     });
   });
 
+  it('names a visible link to an address that was first found otherwise', () => {
+    expect(row('p0005')).toMatchObject({
+      note: 'A visible link leads to this page too: “CGU” (footer) on p0002.',
+      steps: ['usual address that was tried: no link was followed → p0005'],
+    });
+  });
+
   it('marks what a member was shown', () =>
-    expect(row('p0005')).toMatchObject({ member: true, note: 'Entry address, opened directly' }));
+    expect(row('p0006')).toMatchObject({ member: true, note: 'Entry address, opened directly' }));
 });
 
 describe('a moment in UTC and in Paris', () => {

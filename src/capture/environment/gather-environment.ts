@@ -70,7 +70,7 @@ export function openEnvironmentSheet(start: Start): EnvironmentSheet {
   };
   const timeServer = async (): Promise<ClockRecord['ntp']> => {
     if (ntp === undefined || clockAtStart === undefined) return null;
-    const [before, after] = await Promise.all([clockAtStart, askTimeServer(ntp)]);
+    const [before, after] = await Promise.all([clockAtStart, signal?.aborted ? interrupted() : askTimeServer(ntp)]);
     return { server: ntp, start: before, end: after };
   };
 
@@ -120,6 +120,9 @@ export function openEnvironmentSheet(start: Start): EnvironmentSheet {
   };
 }
 
+/** An interrupted visit asks for nothing more. */
+const interrupted = () => ({ at: new Date().toISOString(), problem: 'interrupted' as const });
+
 const pretty = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 function entryHops([visitor]: readonly CrawlState[]) {
@@ -127,7 +130,7 @@ function entryHops([visitor]: readonly CrawlState[]) {
   return entry === undefined || visitor === undefined ? [] : visitor.journal.recordOf(entry.id).hops;
 }
 
-/** One connection to each host, a few at the same time. An interrupted visit asks for nothing more. */
+/** One connection to each host, a few at the same time. */
 async function certificatesOf(
   hosts: readonly TlsHost[],
   { guard, signal }: Start,
@@ -137,8 +140,7 @@ async function certificatesOf(
   for (let next = 0; next < hosts.length; next += atOnce) {
     const some = hosts.slice(next, next + atOnce);
     if (signal?.aborted) {
-      const at = new Date().toISOString();
-      records.push(...some.map((host) => ({ ...host, at, problem: 'interrupted' as const })));
+      records.push(...some.map((host) => ({ ...host, ...interrupted() })));
       continue;
     }
     const peers = await Promise.all(some.map((host) => tlsPeer(host, guard)));

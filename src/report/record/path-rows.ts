@@ -1,4 +1,5 @@
 import { navigationPaths, type PagePath, type PathStep } from '../../evidence/navigation-path.js';
+import { type VisibleLink, visibleLinksTo } from '../../evidence/visible-links.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
 import { bothTimes } from './both-times.js';
@@ -7,7 +8,10 @@ import type { RecordInput } from './record-input.js';
 /** The way from the entry page to each page, and when it was recorded. */
 export function pathRows({ bundle }: RecordInput, words: Words) {
   const pages = new Map(bundle.pages.map((page) => [page.id, page]));
-  return navigationPaths(bundle.pages).map((path) => {
+  const paths = navigationPaths(bundle.pages);
+  const unlinked = paths.filter(({ by }) => by === 'sitemap' || by === 'slug').map(({ url }) => url);
+  const linked = visibleLinksTo(unlinked, bundle.pages);
+  return paths.map((path) => {
     const page = pages.get(path.page);
     const status = page?.status ?? null;
     const steps = path.steps.flatMap((step, index) => stepSentence(step, path.steps[index - 1], words));
@@ -19,7 +23,7 @@ export function pathRows({ bundle }: RecordInput, words: Words) {
       member: path.persona === 'member',
       time: bothTimes(path.capturedAt, words),
       capturedAt: path.capturedAt,
-      note: noteOf(path, words),
+      note: noteOf(path, linked.get(path.url), words),
       steps,
       access: accessOf(path, steps, words),
     };
@@ -33,7 +37,8 @@ function accessOf({ by, steps: way }: PagePath, steps: readonly string[], { t }:
   return steps.at(-1) ?? '';
 }
 
-function noteOf({ by }: PagePath, { t }: Words): string {
+function noteOf({ by }: PagePath, link: VisibleLink | undefined, { t, label }: Words): string {
+  if (link) return t('record.path.linked', { page: link.page, text: clip(link.text, 120), place: label('place', link.place) });
   if (by === 'entry') return t('record.path.entry');
   if (by === 'as-visitor') return t('record.path.asVisitor');
   return by === 'broken' ? t('record.path.broken') : '';

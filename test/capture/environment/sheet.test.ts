@@ -152,12 +152,12 @@ it('says that a member’s context held a login, and no value of it', async () =
         sameSite: 'Lax' as const,
       },
     ],
-    origins: [],
+    origins: [{ origin: 'http://127.0.0.1:9', localStorage: [{ name: 'token', value: 's3cret' }] }],
   };
   const { bundle } = await captureOf({ routes }, { secrets: { storageState: state } });
   expect(bundle.environment.browser.contexts).toMatchObject([
     { persona: 'visitor', cookies: 0, login: false },
-    { persona: 'member', cookies: 1, login: true },
+    { persona: 'member', cookies: 1, origins: 1, login: true },
   ]);
   expect(JSON.stringify(bundle.environment)).not.toContain('s3cret');
 });
