@@ -90,7 +90,7 @@ const tellers: Readonly<Record<SheetStep, Teller>> = {
         ]),
         folder && t('sheet.folder', { path: folder }),
       ],
-      [contexts.length > 0 ? '' : t('sheet.step.profile')],
+      [contexts.length > 0 ? '' : t('sheet.noContext'), folder ? '' : t('sheet.noFolder')],
     );
   },
   localNetwork({ network }, { t }) {
