@@ -94,6 +94,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     if (options.probes && state.stop?.status !== 'failed')
       for (const each of states) await runProbes(each, options.probes, probed);
     emit({ type: 'phase', phase: 'sealing' });
+    const environment = await sheet.close({ browser, states, writer });
     const capture = captureRecord(states, request, resumptionsOf(options.directory));
     emit({ type: 'skipped-summary', counts: skipped.counts() });
     emit({
@@ -104,7 +105,6 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
     writeSideFiles(states, guard);
-    const environment = await sheet.close({ browser, states, writer });
     writer.finish({ capture, environment, skipped: skipped.all() });
     return capture;
   } finally {

@@ -133,6 +133,11 @@ it('keeps the certificate of an https site whose page could not be opened becaus
     if (tls === undefined || 'problem' in tls) throw new Error('no certificate was kept');
     expect(tls).toMatchObject({ host: '127.0.0.1', authorised: false });
     expect(bundle.readText(tls.file)).toContain('BEGIN CERTIFICATE');
+    // The connection by which it was seen is no secret, and lies within the operations.
+    const connections = bundle.readText('network/connections.jsonl').trim().split('\n');
+    const last = JSON.parse(connections.at(-1) ?? '') as { at: string };
+    expect(connections.length).toBe(bundle.capture.network?.connections);
+    expect(last.at >= tls.at && last.at <= bundle.capture.endedAt).toBe(true);
   } finally {
     await site.close();
   }
