@@ -1,5 +1,6 @@
 import type { EvidenceBundle } from '../../src/evidence/bundle.js';
 import type { CaptureRecord, EnvironmentRecord } from '../../src/evidence/capture-record.js';
+import type { DnsAnswer } from '../../src/evidence/environment-sheet.js';
 import type { PageRecord } from '../../src/evidence/page-record.js';
 import type { RecordInput } from '../../src/report/record/record-input.js';
 import { sampleAssessment } from './sample.js';
@@ -33,6 +34,12 @@ export const page = (id: string, path: string, foundOn?: PageRecord['foundOn'], 
   artifacts: { dom: artifact(`records/${id}/dom.html`), screenshot: artifact(`records/${id}/view.jpg`) },
   ...more,
 });
+
+const at = { first: '2026-11-12T09:02:04.000Z', last: '2026-11-12T09:06:40.000Z' };
+const names: readonly DnsAnswer[] = [
+  { host: 'cdn.example', answers: [], ...at, resolvedBy: 'here' },
+  { host: 'forum.example', answers: ['203.0.113.80', '2001:db8::80'], ...at, resolvedBy: 'here' },
+];
 
 const capture: CaptureRecord = {
   schema: 1,
@@ -92,11 +99,11 @@ export function recordSample(change: Partial<EvidenceBundle> = {}): RecordInput 
       { url: `${origin}/prive`, reason: 'robots', promises: [] },
       { url: 'https://other.example/', reason: 'out-of-scope', promises: [] },
     ],
-    readText: () => '',
+    readText: (path) => (path === 'network/dns.json' ? JSON.stringify({ schema: 1, servers: [], names }) : ''),
     readBytes: () => new Uint8Array(),
     ...change,
   };
-  const files = ['capture.json', 'environment.json', 'network/connections.jsonl', 'records/p0001/dom.html'];
+  const files = ['capture.json', 'environment.json', 'network/connections.jsonl', 'network/dns.json', 'records/p0001/dom.html'];
   return {
     bundle,
     files: files.map((path, index) => ({

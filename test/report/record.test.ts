@@ -91,8 +91,8 @@ describe('the record', () => {
 
   it('lists every file with size and hash', () => {
     const rows = read(recordSample())('#files tbody tr');
-    expect(rows.length).toBe(4);
-    expect(rows.last().text()).toContain(`records/p0001/dom.html4,000${'3'.repeat(64)}`);
+    expect(rows.length).toBe(5);
+    expect(rows.last().text()).toContain(`records/p0001/dom.html5,000${'4'.repeat(64)}`);
   });
 
   it('prints what others wrote as text, without scripts, styles or links that harm', () => {
@@ -123,6 +123,12 @@ describe('the steps of NF Z67-147', () => {
     expect(rows.filter(({ known, unchecked, fillIn }) => known.length + unchecked.length === 0 && fillIn === '')).toEqual([]);
   });
 
+  it('tell the addresses that each name resolved to', () => {
+    const { known } = environmentRows(recordSample(), english)[4] ?? { known: [] };
+    expect(known).toContain('forum.example: 203.0.113.80, 2001:db8::80');
+    expect(known).toContain('cdn.example: no address');
+  });
+
   it('leave the personal verification to the officer, with room to write', () => {
     const rows = environmentRows(recordSample(), wordsOf('fr')).filter(({ fillIn }) => fillIn !== '');
     expect(rows.map(({ name }) => name)).toEqual(['Vérification personnelle par l’officier public']);
@@ -131,7 +137,7 @@ describe('the steps of NF Z67-147', () => {
 
   it('say of an old capture that network, clock and profile were not recorded, and never that they are in order', () => {
     const { machine: _m, network: _n, clock: _c, ...old } = recordSample().bundle.environment;
-    const rows = environmentRows(recordSample({ environment: old }), english);
+    const rows = environmentRows({ ...recordSample({ environment: old }), files: [] }, english);
     const silent = rows.filter(({ unchecked }) => unchecked.includes('not recorded by that version of vigie'));
     expect(silent.map(({ number }) => number)).toEqual([3, 4, 5, 6, 7, 8, 12]);
     expect(silent.flatMap(({ known }) => known).join()).not.toMatch(/proxy|clock|address/i);

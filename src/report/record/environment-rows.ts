@@ -1,3 +1,4 @@
+import { type DnsAnswer, dnsFile } from '../../evidence/environment-sheet.js';
 import { type SheetLines, type SheetStep, sheetLines } from '../view/sheet-view.js';
 import type { Words } from '../words.js';
 import { bothTimes } from './both-times.js';
@@ -26,7 +27,7 @@ export function environmentRows(input: RecordInput, words: Words): readonly Envi
     ['browser', sheet('browser')],
     ['localNetwork', sheet('localNetwork')],
     ['publicAddress', sheet('publicAddress')],
-    ['dns', sheet('dns')],
+    ['dns', together(sheet('dns'), known(...nameLines(input, words)))],
     ['proxy', sheet('proxy')],
     ['clock', sheet('clock')],
     ['profile', sheet('profile')],
@@ -44,6 +45,20 @@ export function environmentRows(input: RecordInput, words: Words): readonly Envi
     ...lines,
     fillIn: step === 'personal' ? words.t('record.officer') : '',
   }));
+}
+
+/** Names that are written out; the file lists all. */
+const namesShown = 40;
+
+/** « forum.example: 203.0.113.7 », from `network/dns.json`. */
+function nameLines({ bundle, files }: RecordInput, { t, plural }: Words): readonly string[] {
+  if (!files.some(({ path }) => path === dnsFile)) return [];
+  const { names } = JSON.parse(bundle.readText(dnsFile)) as { readonly names: readonly DnsAnswer[] };
+  const told = names.slice(0, namesShown).map(({ host, answers, resolvedBy }) => {
+    const found = resolvedBy === 'proxy' ? t('record.byProxy') : answers.join(', ') || t('record.noAnswer');
+    return t('record.dnsName', { host, answers: found });
+  });
+  return names.length > namesShown ? [...told, plural('record.moreNames', names.length - namesShown)] : told;
 }
 
 const known = (...lines: readonly string[]): SheetLines => ({ known: lines, unchecked: [] });
