@@ -166,6 +166,7 @@ describe('the path to a page', () => {
     expect(row('p0005')).toMatchObject({
       note: 'A visible link leads to this page too: “CGU” (footer) on p0002.',
       steps: ['usual address that was tried: no link was followed → p0005'],
+      access: 'link “CGU” (footer) on p0002 → p0005',
     });
   });
 

@@ -9,11 +9,12 @@ import type { RecordInput } from './record-input.js';
 export function pathRows({ bundle }: RecordInput, words: Words) {
   const pages = new Map(bundle.pages.map((page) => [page.id, page]));
   const paths = navigationPaths(bundle.pages);
-  const unlinked = paths.filter(({ by }) => by === 'sitemap' || by === 'slug').map(({ url }) => url);
+  const unlinked = paths.filter(isUnlinked).map(({ url }) => url);
   const linked = visibleLinksTo(unlinked, bundle.pages);
   return paths.map((path) => {
     const page = pages.get(path.page);
     const status = page?.status ?? null;
+    const link = isUnlinked(path) ? linked.get(path.url) : undefined;
     const steps = path.steps.flatMap((step, index) => stepSentence(step, path.steps[index - 1], words));
     return {
       id: path.page,
@@ -23,18 +24,24 @@ export function pathRows({ bundle }: RecordInput, words: Words) {
       member: path.persona === 'member',
       time: bothTimes(path.capturedAt, words),
       capturedAt: path.capturedAt,
-      note: noteOf(path, linked.get(path.url), words),
+      note: noteOf(path, link, words),
       steps,
-      access: accessOf(path, steps, words),
+      access: accessOf(path, link, steps, words),
     };
   });
 }
 
 /** How a person comes to the page: by the last link, or by its address where no link leads there. */
-function accessOf({ by, steps: way }: PagePath, steps: readonly string[], { t }: Words): string {
-  const last = way.at(-1)?.place;
-  if (by === 'entry' || by === 'broken' || last === 'sitemap' || last === 'slug') return t('record.repeat.typeIt');
-  return steps.at(-1) ?? '';
+function accessOf(path: PagePath, link: VisibleLink | undefined, steps: readonly string[], words: Words): string {
+  if (link) return `${linkSentence(link, words)} → ${path.page}`;
+  const typed = path.by === 'entry' || path.by === 'broken' || isUnlinked(path);
+  return typed ? words.t('record.repeat.typeIt') : (steps.at(-1) ?? '');
+}
+
+/** The last step was no link. */
+function isUnlinked({ steps }: PagePath): boolean {
+  const place = steps.at(-1)?.place;
+  return place === 'sitemap' || place === 'slug';
 }
 
 function noteOf({ by }: PagePath, link: VisibleLink | undefined, { t, label }: Words): string {
@@ -45,10 +52,14 @@ function noteOf({ by }: PagePath, link: VisibleLink | undefined, { t, label }: W
 }
 
 /** Nothing for the first step: it is the page the others start from. */
-function stepSentence({ text = '', place, page }: PathStep, from: PathStep | undefined, { t, label }: Words): readonly string[] {
+function stepSentence({ text = '', place, page }: PathStep, from: PathStep | undefined, words: Words): readonly string[] {
   if (place === undefined || from === undefined) return [];
-  const to = (sentence: string) => `${sentence} → ${page}`;
-  if (place === 'sitemap' || place === 'slug') return [to(t(`record.path.${place}`))];
-  const where = { place: label('place', place), page: from.page };
-  return [to(text === '' ? t('record.path.unnamed', where) : t('record.path.link', { ...where, text: clip(text, 120) }))];
+  const listed = place === 'sitemap' || place === 'slug';
+  const sentence = listed ? words.t(`record.path.${place}`) : linkSentence({ page: from.page, text, place }, words);
+  return [`${sentence} → ${page}`];
+}
+
+function linkSentence({ page, text, place }: VisibleLink, { t, label }: Words): string {
+  const where = { place: label('place', place), page };
+  return text === '' ? t('record.path.unnamed', where) : t('record.path.link', { ...where, text: clip(text, 120) });
 }
