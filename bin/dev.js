@@ -11,6 +11,8 @@ const build = spawnSync(process.execPath, [compiler], { cwd: root, stdio: ['igno
 if (build.status !== 0) process.exit(2);
 // Sources that changed may read the rules in another way: the YAML is read.
 rmSync(new URL('../dist/rules.json', import.meta.url), { force: true });
+// What was compiled last time says nothing about these sources.
+rmSync(new URL('../dist/build.json', import.meta.url), { force: true });
 
 process.env.DEBUG ??= 'vigie';
 await execute({ loadOptions: { root, ignoreManifest: true } });

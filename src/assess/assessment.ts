@@ -1,3 +1,4 @@
+import type { EnvironmentRecord } from '../evidence/capture-record.js';
 import type { DocumentInfo, FailedAttempt, FailureCode, Persona } from '../evidence/page-record.js';
 import type { ProfileEntry } from '../profile/profile.js';
 import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
@@ -168,6 +169,12 @@ export interface AssessedPage {
   readonly sha256: string;
 }
 
+/** What the capture found out of program, machine, browser, network and clock. */
+export type AssessedSheet = Pick<
+  EnvironmentRecord,
+  'tool' | 'node' | 'os' | 'browser' | 'operator' | 'caseReference' | 'machine' | 'network' | 'clock'
+>;
+
 /** `assessment.json`: a pure function of bundle, ruleset, profile and date. */
 export interface Assessment {
   readonly schema: 1;
@@ -200,6 +207,8 @@ export interface Assessment {
       readonly os: string;
       /** Command line of the capture, so that a reader can repeat the visit. */
       readonly command?: readonly string[];
+      /** Absent for captures made before it was gathered. */
+      readonly sheet?: AssessedSheet;
     };
   };
   /** Absent in assessments made before it existed. */

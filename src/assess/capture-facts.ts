@@ -1,5 +1,6 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
-import type { AssessedPage, Assessment } from './assessment.js';
+import type { EnvironmentRecord } from '../evidence/capture-record.js';
+import type { AssessedPage, AssessedSheet, Assessment } from './assessment.js';
 import type { Site } from './site.js';
 
 /** What the assessment repeats of the capture, so that the report needs nothing else. */
@@ -25,8 +26,13 @@ export function bundleFacts({ digest, capture, environment }: EvidenceBundle): A
       node,
       os: `${os.platform} ${os.release} ${os.arch}`,
       ...(command.length === 0 ? {} : { command }),
+      ...(environment.machine === undefined ? {} : { sheet: sheetOf(environment) }),
     },
   };
+}
+
+function sheetOf({ rulesetDigest: _digest, command: _command, ...sheet }: EnvironmentRecord): AssessedSheet {
+  return sheet;
 }
 
 /** Every page of the capture, read or not, in order of visit. */

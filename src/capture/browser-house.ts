@@ -59,6 +59,8 @@ export function createBrowserHouse(input: {
   readonly emit: (event: CaptureEvent) => void;
   /** Opens windows that a person can watch. */
   readonly visible?: boolean;
+  /** Called with each context that nothing was carried over to, before its first page; `login` when it holds a member's. */
+  readonly onContext?: (context: BrowserContext, persona: Persona, login: boolean) => Promise<void>;
 }): BrowserHouse {
   const { resolved, options, limits, guard, emit } = input;
   let current: Promise<Generation> | undefined;
@@ -140,6 +142,8 @@ export function createBrowserHouse(input: {
     const { server, username, password } = guard.proxy;
     const proxy = knowsBoth ? { proxy: { server, username, password } } : {};
     const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy });
+    if (!storageState)
+      await input.onContext?.(context, persona, persona === 'member' && options.secrets?.storageState !== undefined);
     await closeSideDoors(context, resolved);
     if (!knowsBoth) await signInToGuard(context, guard.proxy);
     return context;

@@ -126,6 +126,16 @@ export interface ProbePlan extends ProbeRequest {
   readonly engine: FactEngine;
 }
 
+/** What the user says of the visit, and wants to be found out, for the environment sheet. */
+export interface SheetRequest {
+  readonly operator?: string;
+  readonly caseReference?: string;
+  /** `HOST[:PORT]` of a time server to compare the clock with. */
+  readonly ntp?: string;
+  /** Address that answers with the public IP address of whoever asks. */
+  readonly publicIpFrom?: string;
+}
+
 export interface CaptureOptions {
   readonly entryUrl: string;
   /** Bundle folder to write, e.g. `…/evidence.wacz`. */
@@ -171,6 +181,7 @@ export interface CaptureOptions {
   readonly webArchive?: boolean | undefined;
   /** Signature, time-stamps and retention of the bundle. */
   readonly sealing?: Sealing | undefined;
+  readonly sheet?: SheetRequest | undefined;
   /** Goes on with the unfinished capture in `directory`. */
   readonly resume?: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import { EvidenceError, UsageError } from '../errors.js';
 import { bundlePath } from '../evidence/bundle-path.js';
 import type { BundleWriter } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
-import type { CaptureLimits, CaptureOptions } from './capture-options.js';
+import type { CaptureLimits, CaptureOptions, SheetRequest } from './capture-options.js';
 
 /** `capture-request.json`: what was asked for, written before anything is visited, so that a killed capture can be taken up again. */
 export interface CaptureRequest {
@@ -14,6 +14,8 @@ export interface CaptureRequest {
   readonly rulesetDigest: string;
   readonly options: CaptureRecord['options'];
   readonly needs?: readonly string[];
+  /** Kept here so that a resumed capture has it too. */
+  readonly sheet?: SheetRequest;
 }
 
 export const requestPath = 'capture-request.json';

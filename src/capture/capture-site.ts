@@ -14,7 +14,7 @@ import { openRequest, recordedOptions } from './capture-request.js';
 import { recordConsent } from './consent-visit.js';
 import { crawlSite } from './crawl-site.js';
 import { type CrawlState, createCrawlState, neededTypes, usualSamples } from './crawl-state.js';
-import { environmentRecord } from './environment-record.js';
+import { openEnvironmentSheet } from './environment/gather-environment.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { adoptPage } from './keep-page.js';
 import { keptProbes } from './kept-probes.js';
@@ -41,6 +41,7 @@ const connectMs = 15_000;
 export async function captureSite(options: CaptureOptions): Promise<CaptureRecord> {
   assertWebAddress(options.entryUrl);
   const begunAt = Date.now();
+  const begunTicks = performance.now();
   const limits = { ...defaultLimits, ...options.limits };
   const resolved = await resolveBrowser({ browserPath: options.browserPath });
   assertOpens(resolved, options.entryUrl);
@@ -57,10 +58,12 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     rulesetDigest: options.ruleset.digest,
     options: recordedOptions(options, limits, options.samples ?? usualSamples),
     needs: neededTypes(options),
+    ...(options.sheet ? { sheet: options.sheet } : {}),
   });
   const emit = (event: CaptureEvent) => {
     const now = Date.now();
-    writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event });
+    const monotonicMs = Math.round((performance.now() - begunTicks) * 1000) / 1000;
+    writer.appendLine(eventsPath, { ts: new Date(now).toISOString(), ms: now - begunAt, ...event, monotonicMs });
     options.onEvent?.(event);
   };
   const started = await startGuard({
@@ -72,7 +75,8 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
   });
   const { archive } = writer;
   const guard = archive ? { ...started, fetch: archivedFetch(started.fetch, archive, started.addressOf) } : started;
-  const house = createBrowserHouse({ resolved, options, limits, guard, emit });
+  const sheet = openEnvironmentSheet({ ...options, request, resolved, guard });
+  const house = createBrowserHouse({ resolved, options, limits, guard, emit, onContext: sheet.onContext });
   try {
     emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
     tellStamp(await stampStart(writer, options.sealing, request), options.sealing, emit);
@@ -80,6 +84,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     if (options.resume) emit({ type: 'resumed', pages: journal.untaken().filter(({ page }) => page !== undefined).length });
     const { userAgent, launched } = await house.identify();
     const browser = describeBrowser(resolved, launched, userAgent);
+    writer.writeFile('environment.json', `${JSON.stringify(sheet.known(browser), null, 2)}\n`);
     const { name, version, source, sandbox, warning } = browser;
     emit({ type: 'browser', name, version, source, sandbox, ...(warning ? { warning } : {}) });
 
@@ -102,6 +107,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     if (options.probes && state.stop?.status !== 'failed')
       for (const each of states) await runProbes(each, options.probes, probed);
     emit({ type: 'phase', phase: 'sealing' });
+    const environment = await sheet.close({ browser, states, writer });
     const capture = captureRecord(states, request, resumptionsOf(options.directory));
     emit({ type: 'skipped-summary', counts: skipped.counts() });
     emit({
@@ -112,12 +118,6 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
     writeSideFiles(states, guard);
-    const environment = environmentRecord({
-      version: options.version,
-      browser,
-      rulesetDigest: options.ruleset.digest,
-      command: options.command,
-    });
     const { timeStamps } = await writer.finish({ capture, environment, skipped: skipped.all(), sealing: options.sealing });
     for (const stamp of timeStamps)
       if (stamp.of === 'contents') tellStamp(stamp, options.sealing, (event) => options.onEvent?.(event));

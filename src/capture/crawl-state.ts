@@ -37,6 +37,11 @@ export interface CapturedPage {
   readonly detail?: string;
   /** What the page was recognised as, surest first. */
   readonly types: readonly PageType[];
+  readonly capturedAt: string;
+  readonly foundOn?: NonNullable<PageRecord['foundOn']>;
+  readonly persona?: Persona;
+  /** Addresses that its document was loaded from, redirects included. */
+  readonly answeredBy: readonly string[];
 }
 
 /** Everything one persona's visit of a site keeps while it runs. */

@@ -74,7 +74,7 @@ function file(state: CrawlState, page: PageRecord, types: readonly PageType[], s
 }
 
 const summaryOf = (
-  { id, requestedUrl, url, status, loadState, obstacle, detail }: PageRecord,
+  { id, requestedUrl, url, status, loadState, obstacle, detail, capturedAt, foundOn, persona, hops }: PageRecord,
   types: readonly PageType[],
 ): CapturedPage => ({
   id,
@@ -85,4 +85,8 @@ const summaryOf = (
   ...(obstacle ? { obstacle } : {}),
   ...(detail ? { detail } : {}),
   types,
+  capturedAt,
+  ...(foundOn ? { foundOn } : {}),
+  ...(persona ? { persona } : {}),
+  answeredBy: hops.length > 0 ? hops.map((hop) => hop.url) : [requestedUrl],
 });

@@ -168,7 +168,16 @@ async function hopOf(response: Response, addressOf: AddressOf | undefined): Prom
     status: response.status(),
     headers: headers === timedOut ? response.headers() : withoutCookieValues(headers as Record<string, string>),
     ...(remoteAddress ? { remoteAddress } : {}),
+    ...momentsOf(response.request()),
   };
+}
+
+/** The browser's own timing, which knows when the question left and when the answer began; -1 where it does not. */
+function momentsOf(request: Request): Pick<ResponseHop, 'askedAt' | 'answeredAt'> {
+  const { startTime, requestStart, responseStart } = request.timing();
+  if (startTime <= 0 || requestStart < 0 || responseStart < requestStart) return {};
+  const at = (ms: number) => new Date(startTime + ms).toISOString();
+  return { askedAt: at(requestStart), answeredAt: at(responseStart) };
 }
 
 async function serverAddress(response: Response): Promise<string | undefined> {

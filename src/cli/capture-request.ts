@@ -5,11 +5,12 @@ import { checkedBasicAuth, checkedHeaders, checkedProxy } from './checked-creden
 import { checkedHosts } from './checked-hosts.js';
 import { checkedPatterns } from './checked-patterns.js';
 import { checkedLocale, checkedTimezone } from './checked-place.js';
+import { checkedSheet, type SheetFlags } from './checked-sheet.js';
 import { checkedUserAgent, checkedViewport } from './checked-window.js';
 import { maskedCommand } from './masked-command.js';
 
 /** Flags of `capture` and `audit` that steer the visit. */
-export interface CaptureFlags {
+export interface CaptureFlags extends SheetFlags {
   readonly 'max-pages': number;
   readonly 'max-depth': number;
   readonly 'max-seconds': number;
@@ -45,6 +46,7 @@ export const slugTries = Number.MAX_SAFE_INTEGER;
 /** The visit as the flags ask for it; throws UsageError for a value that cannot be used. */
 export const captureLimits = (flags: CaptureFlags) =>
   ({
+    sheet: checkedSheet(flags),
     maxPages: flags['max-pages'],
     maxDepth: flags['max-depth'],
     maxSeconds: flags['max-seconds'],

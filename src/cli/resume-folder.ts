@@ -59,7 +59,7 @@ function usableRequest(bundle: string): CaptureRequest {
 }
 
 /** The options of the unfinished capture, as they were recorded. */
-export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
+export function optionsOf({ entryUrl, options, needs, sheet }: CaptureRequest) {
   const {
     maxPages,
     maxDepth,
@@ -92,6 +92,7 @@ export function optionsOf({ entryUrl, options, needs }: CaptureRequest) {
     probing: probes,
     userAgent,
     media,
+    ...(sheet === undefined ? {} : { sheet }),
     ...(needs === undefined ? {} : { needs: needs as readonly PageType[] }),
   } satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest | undefined };
 }

@@ -117,6 +117,20 @@ export const captureFlags = {
   media: Flags.option({ options: ['keep', 'none'] as const })({
     summary: 'Pictures and films: keep what the site shows, or neither ask for nor photograph them, as on adult services.',
   }),
+  operator: Flags.string({
+    helpValue: 'TEXT',
+    summary: 'Who makes the visit, for the environment sheet: one line, as it is to stand in the evidence.',
+  }),
+  case: Flags.string({ helpValue: 'TEXT', summary: 'Reference of the case, for the environment sheet: one line.' }),
+  ntp: Flags.string({
+    helpValue: 'HOST[:PORT]',
+    summary:
+      'Time server to compare the clock with, at start and end; asked directly, not through --proxy. By default not checked.',
+  }),
+  'public-ip-from': Flags.string({
+    helpValue: 'URL',
+    summary: 'Web address that answers with your public IP address, asked at start and end; by default not asked.',
+  }),
   browser: Flags.string({
     helpValue: 'PATH',
     summary: 'Chromium, Chrome or Edge to use; VIGIE_BROWSER says the same, or `packed` for that of the npm package.',

@@ -1,3 +1,4 @@
+import type { BrowserProgram, BuildRecord, ClockRecord, MachineRecord, NetworkRecord } from './environment-sheet.js';
 import type { LinkPlace, Persona } from './page-record.js';
 
 /** Why a URL that was seen was not visited. */
@@ -161,11 +162,20 @@ export interface CaptureRecord {
   readonly network?: { readonly bytesReceived: number; readonly connections: number; readonly refused: number };
 }
 
-/** `environment.json`: what a reader needs to repeat the visit. */
+/** `environment.json`: what a reader needs to repeat the visit. What is optional is absent in captures made before it was gathered. */
 export interface EnvironmentRecord {
-  readonly tool: { readonly name: 'vigie'; readonly version: string };
+  readonly tool: { readonly name: 'vigie'; readonly version: string } & Partial<BuildRecord>;
   readonly node: string;
-  readonly os: { readonly platform: string; readonly release: string; readonly arch: string };
+  readonly os: {
+    readonly platform: string;
+    /** Of the kernel. */
+    readonly release: string;
+    readonly arch: string;
+    /** As people call it, e.g. `Debian GNU/Linux 12 (bookworm)`. */
+    readonly prettyName?: string;
+    /** Build of the kernel. */
+    readonly kernel?: string;
+  };
   readonly browser: {
     readonly name: string;
     readonly version: string;
@@ -176,7 +186,13 @@ export interface EnvironmentRecord {
     readonly userAgent: string;
     /** Set when the browser is known to be out of date. */
     readonly warning?: string;
-  };
+  } & Partial<BrowserProgram>;
   readonly rulesetDigest: string;
   readonly command: readonly string[];
+  /** Who ran the visit and for which case, as typed. */
+  readonly operator?: string;
+  readonly caseReference?: string;
+  readonly machine?: MachineRecord;
+  readonly network?: NetworkRecord;
+  readonly clock?: ClockRecord;
 }

@@ -138,6 +138,9 @@ export interface ResponseHop {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly remoteAddress?: string;
+  /** When the browser asked and when the first byte of the answer came; absent where it did not tell. */
+  readonly askedAt?: string;
+  readonly answeredAt?: string;
 }
 
 export interface CookieRecord {

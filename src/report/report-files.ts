@@ -13,12 +13,15 @@ export function readMessages(lang: ReportLanguage): Messages {
   return parse(readFileSync(join(reportsDirectory(), 'locales', `${lang}.yaml`), 'utf8')) as Messages;
 }
 
-export function readStyle(): string {
-  return readFileSync(join(reportsDirectory(), 'report.css'), 'utf8');
+/** Pages that are written from templates: `report.hbs` with `report.css`, `record.hbs` with `record.css`. */
+export type PageName = 'report' | 'record';
+
+export function readStyle(page: PageName = 'report'): string {
+  return readFileSync(join(reportsDirectory(), `${page}.css`), 'utf8');
 }
 
-export function readTemplate(): string {
-  return readFileSync(join(reportsDirectory(), 'report.hbs'), 'utf8');
+export function readTemplate(page: PageName = 'report'): string {
+  return readFileSync(join(reportsDirectory(), `${page}.hbs`), 'utf8');
 }
 
 /** Partials by name: `partials/card.hbs` is `card`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { clip } from './clip.js';
-import { readPartials, readStyle, readTemplate } from './report-files.js';
+import { type PageName, readPartials, readStyle, readTemplate } from './report-files.js';
 import { safeUrl } from './safe-url.js';
 import type { Params, Words } from './words.js';
 
@@ -10,13 +10,13 @@ interface HelperOptions {
 }
 
 /**
- * Compiles the report's templates for one language. Strict: a field that the view model lacks is an error, never a silent blank.
+ * Compiles the templates of the report, or of the record, for one language. Strict: a field that the view model lacks is an error, never a silent blank.
  * Captured text reaches the page through double-stash only, which escapes it.
  */
-export function compileReport(words: Words): (view: object) => string {
+export function compileReport(words: Words, page: PageName = 'report'): (view: object) => string {
   const environment = Handlebars.create();
   for (const [name, source] of readPartials()) environment.registerPartial(name, source);
-  const style = readStyle();
+  const style = readStyle(page);
   // As a partial the style sheet is neither escaped nor changed, so the hash in the policy stays true.
   environment.registerPartial('style', style);
   environment.registerHelper({
@@ -29,5 +29,5 @@ export function compileReport(words: Words): (view: object) => string {
     clipped: (text: string, length: number) => clip(text, length),
     styleHash: () => createHash('sha256').update(style).digest('base64'),
   });
-  return environment.compile(readTemplate(), { strict: true, preventIndent: true });
+  return environment.compile(readTemplate(page), { strict: true, preventIndent: true });
 }

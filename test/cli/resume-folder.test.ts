@@ -100,6 +100,13 @@ describe('--resume', () => {
     expect(plan({ given: ['resume', 'set', 'lang', 'browser', 'header'] }).options.resume).toBe(true);
   });
 
+  it('goes on for the same operator and case, which cannot be changed', () => {
+    const sheet = { operator: 'Jeanne Martin', caseReference: '2026-17', ntp: 'ntp.example' };
+    keep({ ...begun(), sheet });
+    expect(plan().options.sheet).toEqual(sheet);
+    expect(() => plan({ given: ['resume', 'operator'] })).toThrow(/--operator cannot be given with --resume/);
+  });
+
   it('asks for the same secrets again, for they are not kept', () => {
     keep();
     const without = { ...usualCaptureFlags, resume: base };

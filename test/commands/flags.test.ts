@@ -17,8 +17,8 @@ describe('the command line that scripts rely on', () => {
     expect(surface).toMatchInlineSnapshot(`
       [
         "assess bundle --as-of --fail-on --json --service --set -l --lang -o --out -p --profile",
-        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --concurrency --consent --delay --device --fail-on --json --locale --log-format --max-depth --max-pages --max-seconds --probes --proxy --resume --robots --samples --service --set --storage-state --timezone --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
-        "capture [url] --allow-private --basic-auth --browser --concurrency --consent --delay --device --json --locale --log-format --max-depth --max-pages --max-seconds --proxy --resume --robots --samples --storage-state --timezone --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
+        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --case --concurrency --consent --delay --device --fail-on --json --locale --log-format --max-depth --max-pages --max-seconds --ntp --operator --probes --proxy --public-ip-from --resume --robots --samples --service --set --storage-state --timezone --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
+        "capture [url] --allow-private --basic-auth --browser --case --concurrency --consent --delay --device --json --locale --log-format --max-depth --max-pages --max-seconds --ntp --operator --proxy --public-ip-from --resume --robots --samples --storage-state --timezone --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
         "demo --browser --json -l --lang -o --out -q --quiet",
         "doctor --browser --json",
         "facts page --browser --json --lang --page-type",
@@ -26,6 +26,7 @@ describe('the command line that scripts rely on', () => {
         "keys create [file] --json",
         "login url --browser --force --json --locale --proxy --timezone --user-agent -l --lang -o --out",
         "probe id url --allow-private --allow-request --browser --headed --json --locale --proxy --slow --storage-state --timezone --user-agent -l --lang -o --out",
+        "record bundle --assessment --browser --json --pdf -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
         "rules explain id --json -l --lang",
         "rules list --all --json --set -l --lang",

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPartials, readStyle, readTemplate } from '../../src/report/report-files.js';
 
-const templates = new Map([...readPartials(), ['report', readTemplate()]]);
+const templates = new Map([...readPartials(), ['report', readTemplate()], ['record', readTemplate('record')]]);
 const sources = readdirSync('src/report', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
 it.each([...templates])('escapes everything it prints: %s', (_, source) => {
@@ -18,6 +18,9 @@ it('never declares a text safe in code', () => {
   expect(unsafe).toEqual([]);
 });
 
-it('keeps the style sheet free of template marks, closing tags and outside addresses', () => {
-  expect(readStyle()).not.toMatch(/\{\{|<\/|url\(|@import/);
-});
+it.each(['report', 'record'] as const)(
+  'keeps the style sheet of the %s free of template marks, closing tags and outside addresses',
+  (page) => {
+    expect(readStyle(page)).not.toMatch(/\{\{|<\/|url\(|@import/);
+  },
+);

@@ -79,11 +79,14 @@ export function openWebArchive(
   const handle = openSync(file, 'a');
   let queued = 0;
   let failure: unknown;
+  let closed = false;
   let tail: Promise<void> = Promise.resolve();
   const waiting: (() => void)[] = [];
 
   /** Packing runs beside other work; the order of the file is the order of the calls. */
   function queue(input: WarcRecordInput, known: Pick<ArchivedRecord, 'mime' | 'status'> = {}): string {
+    // A page that is still open goes on talking after the visit has ended.
+    if (closed) return input.id.slice(1, -1);
     const size = input.content.length;
     queued += size;
     const made = packed(input, known.mime ?? '');
@@ -199,6 +202,7 @@ export function openWebArchive(
       if (queued >= mostQueued) await new Promise<void>((go) => waiting.push(go));
     },
     async close() {
+      closed = true;
       let seen: Promise<void> | undefined;
       while (seen !== tail) {
         seen = tail;

@@ -8,6 +8,8 @@ import { triesSentence } from './page-tries.js';
 import { probeView } from './probe-view.js';
 import type { RenderContext } from './render-context.js';
 import { searchAnnex } from './search-annex.js';
+import { sheetView } from './sheet-view.js';
+import { shellWord } from './shell-word.js';
 import { documentSentence } from './visit-tables.js';
 import { personaCounts } from './visit-view.js';
 
@@ -25,6 +27,7 @@ export function annexView(assessment: Assessment, { words, searches }: RenderCon
     probes: (assessment.probes ?? []).map((probe) => probeView(probe, words)),
     skipped: skippedView(assessment, words),
     method: methodView(assessment, words),
+    sheet: sheetRows(assessment, words),
     glossary: [...countedOutcomes, 'observed' as const, 'not-observed' as const].map((outcome) => ({
       ...outcomeView(outcome, words),
       meaning: words.t(`outcome.${outcome}.long`),
@@ -107,6 +110,11 @@ function skippedView({ skipped }: Assessment, words: Words) {
   };
 }
 
+function sheetRows({ bundle }: Assessment, words: Words) {
+  const { sheet } = bundle.environment;
+  return sheet === undefined ? [] : sheetView(sheet, words);
+}
+
 function methodView({ tool, ruleset, bundle, asOf }: Assessment, words: Words) {
   const { environment } = bundle;
   return {
@@ -129,9 +137,4 @@ function methodView({ tool, ruleset, bundle, asOf }: Assessment, words: Words) {
     command: (environment.command ?? []).map(shellWord).join(' '),
     again: `vigie assess <${words.t('method.folder')}> --set ${shellWord(ruleset.set)} --as-of ${asOf}`,
   };
-}
-
-/** Quotes a word as a POSIX shell reads it, so that the printed command can be pasted. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
