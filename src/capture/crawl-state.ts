@@ -64,8 +64,8 @@ export interface CrawlState {
   readonly slugTries: SlugTry[];
   /** How many pages of each template were recognised. */
   readonly recognised: Map<string, number>;
-  /** Kinds of address, and addresses, of which a picture of the whole page was taken. */
-  readonly pictured: Set<string>;
+  /** Kinds of page, and addresses, of which a picture of the whole page was taken, and why. */
+  readonly pictured: Map<string, 'sought' | 'plain'>;
   /** Controls worked already on another page (explore/). */
   readonly workedControls: Set<string>;
   /** Epoch milliseconds. */
@@ -130,7 +130,7 @@ export function createCrawlState(
     pages: [],
     slugTries: [],
     recognised: new Map(),
-    pictured: new Set(),
+    pictured: new Map(),
     workedControls: new Set(),
     deadline: input.deadline,
     get,

@@ -203,7 +203,7 @@ export function createLayout(tree: Tree, visibility: Visibility, max: number): L
     if (!holder || !clipOf(holder)) return;
     const range = text.ownerDocument.createRange();
     range.selectNodeContents(text);
-    const lines = splits < 20_000 && range.getClientRects().length > 2 ? linesOf(text, range) : [];
+    const lines = splits < 20_000 && range.getClientRects().length > 1 ? linesOf(text, range) : [];
     let from = 0;
     for (const end of lines.length > 1 ? lines : [text.length]) {
       const words = (value ?? '').slice(from, end);
