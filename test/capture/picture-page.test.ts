@@ -189,9 +189,10 @@ describe('where text stands', () => {
       <div style="position:relative;height:60px"><p>couvert</p><div style="position:absolute;inset:0;background:#fff"></div></div>
       <div style="position:relative;height:60px"><p>lien</p><a href="/x" style="position:absolute;inset:0"></a></div>
       <p style="text-indent:-9999px">dehors</p>
+      <div style="position:absolute;top:1500px;opacity:0;transition:opacity 1s"><p>bientot</p></div>
       <iframe src="/inner" style="width:300px;height:100px"></iframe>${space(1000)}`;
     await shown(body, { inner: '<p>devant</p><div style="height:800px"></div><p>derriere</p>' }, async ({ html, runOf }) => {
-      for (const words of ['cache', 'transparent', 'lecteur', 'defile', 'couvert', 'dehors', 'derriere']) {
+      for (const words of ['cache', 'transparent', 'lecteur', 'defile', 'couvert', 'dehors', 'bientot', 'derriere']) {
         expect(html, words).toContain(words);
         expect(runOf(words), words).toBeUndefined();
       }

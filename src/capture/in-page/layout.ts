@@ -106,7 +106,8 @@ export function createLayout(tree: Tree, visibility: Visibility, max: number): L
       const top = rect.top + origin.y;
       clip = common(outer, { left, top, right: left + rect.width, bottom: top + rect.height });
     }
-    if (clip && style.clipPath !== 'none' && /^(inset|rect|circle|polygon)\(/.test(style.clipPath)) clip = null;
+    // What fades in when the visitor scrolls is no hidden text, but no picture shows it either.
+    if (parseFloat(style.opacity) < 0.01 || /^(inset|rect|circle|polygon)\(/.test(style.clipPath)) clip = null;
     clips.set(element, clip);
     return clip;
   }
