@@ -1,7 +1,7 @@
 import { type LayoutRun, unmovedRuns } from '../evidence/page-layout.js';
 import type { PictureRecord } from '../evidence/picture-record.js';
 import type { LayoutReading } from './in-page/layout.js';
-import { layoutProgram } from './in-page/program.js';
+import { fontsProgram, layoutProgram } from './in-page/program.js';
 import { runIsolated } from './isolated-world.js';
 import { jpegSize } from './jpeg-size.js';
 import type { Tab } from './tab.js';
@@ -34,7 +34,7 @@ export async function windowPicture(tab: Tab, image: Uint8Array, layout: LayoutR
  */
 export async function wholePicture(tab: Tab, layout: LayoutReading, ms: number): Promise<Picture | undefined> {
   const { documentHeight, seen } = layout;
-  if (documentHeight <= seen.height) return undefined;
+  if (documentHeight <= seen.height || !(await hasFonts(tab))) return undefined;
   const height = Math.min(documentHeight, highest);
   const image = await pictureOf(tab, { x: 0, y: 0, width: seen.width, height }, ms);
   if (image === undefined) return undefined;
@@ -53,6 +53,12 @@ export async function wholePicture(tab: Tab, layout: LayoutReading, ms: number):
     record: { ...record, shows: record.height < documentHeight - 1 ? 'cut' : 'document' },
     runs: unmovedRuns(layout.runs, after.runs),
   };
+}
+
+/** Playwright waits for fonts without end: a page whose fonts do not come is not worth that. */
+async function hasFonts({ session }: Tab): Promise<boolean> {
+  const answer = await runIsolated<boolean>(session, fontsProgram(500), 1000).catch(() => false);
+  return answer === true;
 }
 
 async function measuredAgain({ session }: Tab): Promise<LayoutReading | undefined> {

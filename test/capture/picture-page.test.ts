@@ -7,7 +7,7 @@ import { type Picture, wholePicture, windowPicture } from '../../src/capture/pic
 import { readPage, screenshot } from '../../src/capture/record-page.js';
 import { openTab } from '../../src/capture/tab.js';
 import type { LayoutRun } from '../../src/evidence/page-layout.js';
-import { startSite } from '../support/site-server.js';
+import { type Route, startSite } from '../support/site-server.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,19 +44,25 @@ async function shown(
     readonly head?: string;
     readonly inner?: string;
     readonly window?: boolean;
+    /** Answers `/never`. */
+    readonly never?: Route;
     readonly scrollTo?: number;
   },
   check: (shown: Shown) => Promise<void>,
 ): Promise<void> {
   const page = `<!doctype html><html lang="fr">${options.head ?? viewport}<style>body{margin:0}</style><body>${body}</body></html>`;
   const site = await startSite({
-    routes: { '/': page, '/inner': `<!doctype html><style>body{margin:0}</style>${options.inner ?? ''}` },
+    routes: {
+      '/': page,
+      '/inner': `<!doctype html><style>body{margin:0}</style>${options.inner ?? ''}`,
+      '/never': options.never ?? '',
+    },
   });
   const { viewport: size, ...traits } = deviceTraits(options.device);
   const context = await browser.newContext({ ...traits, viewport: { ...size } });
   try {
     const tab = await openTab(context);
-    await tab.page.goto(site.url('/'), { waitUntil: 'load' });
+    await tab.page.goto(site.url('/'), { waitUntil: options.never ? 'domcontentloaded' : 'load' });
     if (options.scrollTo !== undefined) await tab.page.evaluate((y) => scrollTo(0, y), options.scrollTo);
     const reading = await readPage(tab, defaultLimits, 15_000, 1000);
     if (!reading) throw new Error('the page was not read');
@@ -169,6 +175,15 @@ describe('the picture of a page', () => {
       expect(picture.record).toMatchObject({ height: 800, documentHeight: 800, shows: 'document' });
       expect(await colourOf('court')).toEqual(isRed);
     });
+  });
+});
+
+it('is that of the window where a font does not come', async () => {
+  const head = `${viewport}<style>@font-face{font-family:late;src:url(/never)}p{font-family:late}</style>`;
+  const never = () => undefined;
+  await shown(`<p>attend</p>${word('la', red)}${space(3000)}`, { head, never }, async ({ picture, colourOf }) => {
+    expect(picture.record).toMatchObject({ y: 0, height: 800, shows: 'window' });
+    expect(await colourOf('la')).toEqual(isRed);
   });
 });
 

@@ -69,6 +69,10 @@ return {
 /** JavaScript expression that measures again what the reading program noted; null when the document is another one. */
 export const layoutProgram = 'globalThis.vigieLayout ? globalThis.vigieLayout.read() : null';
 
+/** JavaScript expression that tells whether the fonts in use have come, at the latest after `ms`. */
+export const fontsProgram = (ms: number): string =>
+  `Promise.race([document.fonts.ready.then(() => true), new Promise((done) => setTimeout(() => done(false), ${ms}))])`;
+
 /** JavaScript expression of the bounded wait for a quiet DOM; its value is a Settling. */
 export function settleProgram(quietMs: number, maxMs: number, untilLoaded = false): string {
   return `((__name) => (${waitForQuiet})(${quietMs}, ${maxMs}, ${untilLoaded}))((f) => f)`;
