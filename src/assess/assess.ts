@@ -14,6 +14,7 @@ import { knowProfile } from './detect-profile.js';
 import { factSheet } from './fact-sheet.js';
 import { judgeRule } from './judge-rule.js';
 import { calendarDay } from './legal-dates.js';
+import { markEvidence } from './mark-evidence.js';
 import { probesFacts } from './probe-summary.js';
 import { siteOf, typesFound } from './site.js';
 import { tallyOf } from './tally.js';
@@ -76,7 +77,7 @@ export function assess(input: AssessInput): Assessment {
   const known = knowProfile(profile, site);
   const judged = (rule: RuleDefinition) => judgeRule(rule, { site, profile: known, asOf }).result;
   const left = deselected.map((rule) => deselectedResult(rule, ruleset, asOf));
-  const results = [...rules.map(judged), ...left].sort(byLaw);
+  const results = markEvidence([...rules.map(judged), ...left].sort(byLaw), site);
   return {
     schema: 1,
     tool: { name: 'vigie', version },

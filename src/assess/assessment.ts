@@ -1,5 +1,6 @@
 import type { EnvironmentRecord } from '../evidence/capture-record.js';
-import type { DocumentInfo, FailedAttempt, FailureCode, Persona } from '../evidence/page-record.js';
+import type { DocumentInfo, FailedAttempt, FailureCode, Persona, Rect } from '../evidence/page-record.js';
+import type { PictureRecord } from '../evidence/picture-record.js';
 import type { ProfileEntry } from '../profile/profile.js';
 import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
 import type { AssessedCapture, AssessedConsent, AssessedProbe } from './assessed-capture.js';
@@ -16,6 +17,11 @@ export interface EvidencePointer {
   readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string; readonly selector?: string };
   /** Path of the page's screenshot inside the bundle. */
   readonly screenshot?: string;
+  /** Where the quotation stands on the page, in CSS pixels of the document, and what the screenshot shows of that document. */
+  readonly rect?: Rect;
+  readonly picture?: PictureRecord;
+  /** SHA-256 of the screenshot; set with `rect`. */
+  readonly screenshotSha256?: string;
   /** Set when it was seen in a linked file: its format, and the page, sheet or entry (from 1) when that is known. */
   readonly document?: { readonly format: DocumentInfo['format']; readonly part?: number };
   /** Set when it stands in a harmonised report: what is wrong there, and where. */

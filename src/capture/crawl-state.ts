@@ -69,6 +69,8 @@ export interface CrawlState {
   readonly slugTries: SlugTry[];
   /** How many pages of each template were recognised. */
   readonly recognised: Map<string, number>;
+  /** Kinds of page, and addresses, of which a picture of the whole page was taken, and why. */
+  readonly pictured: Map<string, 'sought' | 'plain'>;
   /** Controls worked already on another page (explore/). */
   readonly workedControls: Set<string>;
   /** Epoch milliseconds. */
@@ -133,6 +135,7 @@ export function createCrawlState(
     pages: [],
     slugTries: [],
     recognised: new Map(),
+    pictured: new Map(),
     workedControls: new Set(),
     deadline: input.deadline,
     get,

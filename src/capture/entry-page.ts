@@ -58,6 +58,7 @@ async function visitAndKeep(state: CrawlState): Promise<KeptEntry | undefined> {
     url: options.entryUrl,
     depth: 0,
     dwellMs: state.limits.entryDwellMs,
+    whole: true,
     persona: state.persona,
     explore: explorerFor(state, 'entry'),
   });

@@ -4,9 +4,12 @@ import { runIsolatedLong } from './isolated-world.js';
 import type { Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
-/** What was read of the page, cut to the storage limit; undefined when the page did not let itself be read in time. */
-export async function readPage(tab: Tab, limits: CaptureLimits, ms: number): Promise<PageReading | undefined> {
-  const program = readingProgram({ html: limits.storedHtmlBytes, links: limits.links, controls: limits.controls });
+/**
+ * What was read of the page, cut to the storage limit; undefined when the page did not let itself be read in time.
+ * @param runs how many places of text are measured
+ */
+export async function readPage(tab: Tab, limits: CaptureLimits, ms: number, runs = 0): Promise<PageReading | undefined> {
+  const program = readingProgram({ html: limits.storedHtmlBytes, links: limits.links, controls: limits.controls, runs });
   const end = Date.now() + ms;
   for (let attempt = 0; attempt < 3 && Date.now() < end; attempt++) {
     try {

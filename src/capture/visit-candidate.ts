@@ -11,6 +11,7 @@ import { visitDocument } from './visit-document.js';
 import type { JournalEntry } from './visit-journal.js';
 import type { VisitOutcome } from './visit-outcome.js';
 import { aborted, visitPolitely } from './visit-politely.js';
+import { isWorthPicturing } from './worth-picturing.js';
 
 /** Goes to one address, whatever it is: page or file. Files nothing, so that several may run at once. */
 export async function visitCandidate(state: CrawlState, candidate: Candidate): Promise<VisitOutcome> {
@@ -29,6 +30,7 @@ export async function visitCandidate(state: CrawlState, candidate: Candidate): P
     foundOn,
     dwellMs: 0,
     persona: state.persona,
+    whole: isWorthPicturing(state, candidate),
     explore: explorerFor(state, promises),
   });
   if (visit === aborted) return { kind: 'skip', reason: 'interrupted' };

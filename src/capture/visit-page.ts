@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame } from 'playwright-core';
 import type { PageContent } from '../evidence/bundle-writer.js';
+import { layoutText } from '../evidence/page-layout.js';
 import type { ControlRecord, ExploredControl, FailureCode, LinkRecord, PageRecord, Persona } from '../evidence/page-record.js';
 import type { WebArchive } from '../evidence/warc/web-archive.js';
 import type { MediaPolicy } from './archive-exchange.js';
@@ -12,6 +13,7 @@ import { judgeVisit } from './judge-visit.js';
 import { connectionFailure } from './navigation-failure.js';
 import { type AddressOf, type NetworkLog, watchNetwork } from './network-log.js';
 import { type Opening, openPage } from './open-page.js';
+import { wholePicture, windowPicture } from './picture-page.js';
 import { readPage, screenshot } from './record-page.js';
 import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
@@ -28,6 +30,8 @@ export interface VisitRequest {
   /** Epoch milliseconds at which the whole capture must end. */
   readonly deadline: number;
   readonly persona: Persona;
+  /** Takes a picture of the whole page rather than of the window; it costs about a tenth of a second for each screen of text. */
+  readonly whole?: boolean | undefined;
   /** Works controls of the page once it is recorded. */
   readonly explore?: Explore | undefined;
 }
@@ -77,6 +81,12 @@ export interface Visit {
   readonly spoilt: boolean;
 }
 
+/** Runs of text of one page whose place is kept. */
+const mostRuns = 6000;
+
+/** Time for a picture of a whole page, and what must be left of the visit for one to be begun, milliseconds. */
+const pictureMs = 6000;
+
 /** Visits one page and returns everything it left behind. Throws only when the tab or browser is gone. */
 export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitTools): Promise<Visit> {
   const { limits } = tools;
@@ -110,7 +120,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const readMs =
       guard.why() === 'dialogs' ? 1500 : guard.why() ? 5000 : Math.max(2000, Math.min(15_000, deadline - Date.now()));
     const [reading, image] = await Promise.all([
-      opening.failure || !committed ? undefined : readPage(tab, limits, readMs),
+      opening.failure || !committed ? undefined : readPage(tab, limits, readMs, mostRuns),
       tools.media !== 'none' && (committed || opening.failure) ? screenshot(tab, Math.min(4000, readMs)) : undefined,
     ]);
     // What a dying browser left unread must not be taken for a page that keeps silent.
@@ -137,6 +147,8 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const bound = guard.why();
     // What our own clicks cause is no evidence of what the page does by itself: nothing is watched from here on.
     stopWatching();
+    const mayShow = mayTouch && tools.media !== 'none';
+    const shown = mayShow ? await pictured(tab, reading, image, request.whole ? deadline - Date.now() : 0) : undefined;
     const explored = mayTouch ? await exploreSafely(tab, reading, request.explore, limits) : undefined;
     return {
       page: {
@@ -163,10 +175,12 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
         ...untouched,
         ...(dwells ? { untouchedMs } : {}),
         viewport: tools.viewport,
+        ...(shown ? { picture: shown.record } : {}),
       },
       content: {
         ...(reading ? { dom: { html: kept(reading.html), truncated: reading.truncated }, text: reading.text } : {}),
-        ...(image ? { screenshot: image } : {}),
+        ...(shown ? { layout: layoutText({ cut: reading?.layout.cut ?? false, runs: shown.runs }) } : {}),
+        ...(shown ? { screenshot: shown.image } : image ? { screenshot: image } : {}),
       },
       ...(opening.failure ? { hint: opening.failure.hint } : {}),
       shape: reading?.shape ?? [],
@@ -180,6 +194,12 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
   } finally {
     stopWatching();
   }
+}
+
+/** The picture to keep: of the whole page where there is time for it, else the one of the window. Milliseconds. */
+async function pictured(tab: Tab, reading: PageReading, image: Uint8Array | undefined, leftMs: number) {
+  const whole = leftMs > pictureMs ? await wholePicture(tab, reading.layout, pictureMs) : undefined;
+  return whole ?? (image && windowPicture(tab, image, reading.layout));
 }
 
 /** The page is recorded already: whatever goes wrong while its controls are worked costs the tab, not the page. */

@@ -19,6 +19,8 @@ export interface PageContent {
   readonly text?: string;
   /** JPEG. */
   readonly screenshot?: Uint8Array;
+  /** JSON of where the text stands (page-layout.ts). */
+  readonly layout?: string;
   /** A linked file as it came. */
   readonly document?: { readonly bytes: Uint8Array; readonly format: DocumentInfo['format']; readonly truncated: boolean };
 }
@@ -129,6 +131,7 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
       const dom = content.dom && write(`${folder}/dom.html`, content.dom.html);
       const text = content.text === undefined ? undefined : write(`${folder}/text.txt`, content.text);
       const screenshot = content.screenshot && write(`${folder}/view.jpg`, content.screenshot);
+      const layout = content.layout === undefined ? undefined : write(`${folder}/layout.json`, content.layout);
       const document = content.document && write(`${folder}/document.${content.document.format}`, content.document.bytes);
       const cut = (ref: ArtifactRef, truncated: boolean | undefined) => (truncated ? { ...ref, truncated } : ref);
       const record: PageRecord = {
@@ -137,6 +140,7 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
           ...(dom ? { dom: cut(dom, content.dom?.truncated) } : {}),
           ...(text ? { text } : {}),
           ...(screenshot ? { screenshot } : {}),
+          ...(layout ? { layout } : {}),
           ...(document ? { document: cut(document, content.document?.truncated) } : {}),
         },
       };

@@ -1,3 +1,5 @@
+import type { PictureRecord } from './picture-record.js';
+
 /** What one visit of one page left behind. Plain data, written as `records/<id>/page.json`. Times are ISO 8601 UTC; lengths are CSS pixels. */
 
 export interface Rect {
@@ -239,11 +241,15 @@ export interface PageRecord {
   /** How long the page stood untouched after its content arrived, when it was watched for late trackers. Milliseconds. */
   readonly untouchedMs?: number;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** Absent in bundles made before it was recorded, and without a screenshot. */
+  readonly picture?: PictureRecord;
   /** Paths inside the bundle, with SHA-256 of the file. */
   readonly artifacts: {
     readonly dom?: ArtifactRef;
     readonly text?: ArtifactRef;
     readonly screenshot?: ArtifactRef;
+    /** Where the text of `dom` stands on the page. */
+    readonly layout?: ArtifactRef;
     /** The file itself, as it came. */
     readonly document?: ArtifactRef;
   };

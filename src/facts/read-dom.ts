@@ -9,6 +9,11 @@ export function readDom(html: string): Dom {
   return load(html);
 }
 
+/** Parses HTML so that every node knows where it stands in it (`sourceCodeLocation`); gives the document. */
+export function readDomWithPlaces(html: string): DomElement {
+  return load(html, { sourceCodeLocationInfo: true }).root()[0] as unknown as DomElement;
+}
+
 /** Elements whose content is not for readers. */
 export const silentElements = new Set([
   'script',

@@ -105,11 +105,11 @@ describe('captured text in the report', () => {
     expect(html).toContain('records/p0003/screenshot.jpg');
   });
 
-  it('stops embedding screenshots at three megabytes and says where the others are', () => {
-    const jpeg = new Uint8Array(1_400_000);
+  it('stops embedding screenshots at six megabytes and says where the others are', () => {
+    const jpeg = new Uint8Array(2_800_000);
     jpeg.set([0xff, 0xd8, 0xff]);
     const $ = load(renderHtml(sampleAssessment(), { lang: 'en', screenshot: () => jpeg }));
-    expect($('img').length).toBe(2);
+    expect($('img, image').length).toBe(2);
     expect($('body').text()).toContain('Screenshot not attached; in the evidence bundle: records/');
     expect(resultOf(sampleAssessment(), rule).outcome).toBe('fail');
   });

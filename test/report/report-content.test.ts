@@ -160,4 +160,40 @@ describe('the report', () => {
     expect(text).toContain('sheet 4 (notices), row 12, column “Number of notices received” tr-range');
     expect(text).toContain('and 31 more places of the same kind in this report.');
   });
+
+  it('frames a quotation on its part of the picture, which it holds once', () => {
+    const $ = page('en');
+    const figure = $('#r-dsa-16-1-notice-electronic-only figure.place');
+    expect(figure.find('svg').attr('viewbox') ?? figure.find('svg').attr('viewBox')).toBe('0 53 640 260');
+    expect(figure.find('rect.frame').attr()).toMatchObject({ x: '20', y: '160', width: '599', height: '46' });
+    expect(figure.find('title').text()).toBe('Place of the quote on page p0003');
+    expect(figure.find('desc').text()).toContain('The words “Tout signalement d’un contenu');
+    expect(figure.text().replace(/\s+/g, ' ')).toContain(
+      'Page p0003, 164 px from the top of a document 4,210 px high. records/p0003/screenshot.jpg, SHA-256 333333333333…',
+    );
+    expect(figure.text()).toContain('The picture shows what the window showed, 400 px.');
+    const drawn = figure.find('use').attr('href') ?? '';
+    const source = $(drawn).attr('href') ?? '';
+    expect(source).toMatch(/^data:image\/jpeg;base64,/);
+    expect(
+      $('image, img')
+        .not('.shots img')
+        .filter((_, image) => [image.attribs.href, image.attribs.src].includes(source)).length,
+    ).toBe(1);
+  });
+
+  it('shows a picture as it is where no place is known, or where the place is not on it', () => {
+    const sample = sampleAssessment();
+    const placeless = pointer({
+      screenshot: 'records/p0003/screenshot.jpg',
+      quote: { exact: 'Tout signalement', prefix: '', suffix: '', selector: 'p' },
+    });
+    const picture = { y: 0, width: 640, height: 400, scale: 1, documentHeight: 4210, shows: 'window' as const };
+    const below = { ...placeless, picture, rect: { x: 24, y: 1640, width: 591, height: 38 } };
+    for (const shown of [below, placeless]) {
+      const $ = page('fr', withResult(sample, 'dsa-16-1-notice-electronic-only', { evidence: [shown], checks: [] }));
+      expect($('#r-dsa-16-1-notice-electronic-only figure img').length).toBe(1);
+      expect($('#r-dsa-16-1-notice-electronic-only figure.place').length).toBe(0);
+    }
+  });
 });

@@ -75,6 +75,25 @@ describe('the report in a browser', () => {
     await context.close();
   });
 
+  it('draws the framed parts of its screenshots, on screen and on paper', { timeout: 60_000 }, async () => {
+    const { page, context } = await open('fr');
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      const figure = page.locator('#r-dsa-16-1-notice-electronic-only figure.place svg');
+      await figure.scrollIntoViewIfNeeded();
+      const box = await figure.boundingBox();
+      expect(box?.width).toBeGreaterThan(300);
+      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(640 / 260, 1);
+      // Words on a picture take far more bytes than an empty frame.
+      const drawn = await figure.screenshot();
+      await page.evaluate(() => document.querySelector('.pictures image')?.removeAttribute('href'));
+      const empty = await figure.screenshot();
+      expect(drawn.length).toBeGreaterThan(empty.length * 2);
+      await page.reload();
+    }
+    await context.close();
+  });
+
   it.each([360, 1280])('fits a window %i pixels wide', { timeout: 60_000 }, async (width) => {
     const { page, context } = await open('fr', { width });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,6 +1,7 @@
 import type { ControlRecord, FormRecord, LinkRecord, StorageRecord } from '../../evidence/page-record.js';
 import { readControls } from './controls.js';
 import { readForms } from './forms.js';
+import { createLayout, type LayoutReading } from './layout.js';
 import { readLinks } from './links.js';
 import { createNaming } from './naming.js';
 import { createPlaceOf } from './places.js';
@@ -23,12 +24,15 @@ export interface PageReading extends SerialisedDom {
   readonly storage: readonly StorageRecord[];
   /** Signature of the tree of elements, for telling templates apart. */
   readonly shape: readonly string[];
+  readonly layout: LayoutReading;
 }
 
 export interface ReadingLimits {
   readonly html: number;
   readonly links: number;
   readonly controls: number;
+  /** Runs of text whose place is measured; 0 where nobody asks. */
+  readonly runs: number;
 }
 
 /**
@@ -42,7 +46,10 @@ const tree = (${createTree})();
 const visibility = (${createVisibility})(tree);
 const naming = (${createNaming})(tree, visibility);
 const placeOf = (${createPlaceOf})(tree);
-const dom = (${serialiseDom})(tree, visibility, ${limits.html});
+const layout = (${createLayout})(tree, visibility, ${limits.runs});
+const dom = (${serialiseDom})(tree, visibility, ${limits.html}, layout.note);
+// This world is seen by nobody but us, and stays as long as the document.
+globalThis.vigieLayout = layout;
 return {
   ...dom,
   title: String(document.title || '').replace(/\\s+/g, ' ').trim().slice(0, 500),
@@ -54,9 +61,17 @@ return {
   controls: (${readControls})(tree, visibility, naming, placeOf, ${limits.controls}),
   storage: (${readStorage})(500),
   shape: (${readShape})(200),
+  layout: layout.read(),
 };
 })()`;
 }
+
+/** JavaScript expression that measures again what the reading program noted; null when the document is another one. */
+export const layoutProgram = 'globalThis.vigieLayout ? globalThis.vigieLayout.read() : null';
+
+/** JavaScript expression that tells whether the fonts in use have come, at the latest after `ms`. */
+export const fontsProgram = (ms: number): string =>
+  `Promise.race([document.fonts.ready.then(() => true), new Promise((done) => setTimeout(() => done(false), ${ms}))])`;
 
 /** JavaScript expression of the bounded wait for a quiet DOM; its value is a Settling. */
 export function settleProgram(quietMs: number, maxMs: number, untilLoaded = false): string {

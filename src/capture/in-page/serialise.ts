@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import type { Layout } from './layout.js';
 import type { Tree } from './tree.js';
 import type { Visibility } from './visibility.js';
 
@@ -12,9 +13,10 @@ export interface SerialisedDom {
 /**
  * The rendered DOM as HTML that needs no script to be read: open shadow roots and same-origin frames stand in place,
  * the outermost invisible elements carry `data-vigie-hidden`, code and handlers are dropped (JSON-LD is kept), and the file
- * contacts nobody when opened. `limit` is in UTF-16 units. Self-contained: its source text is sent to the page.
+ * contacts nobody when opened. `limit` is in UTF-16 units. `note` is told of everything visible, with its place in the HTML.
+ * Self-contained: its source text is sent to the page.
  */
-export function serialiseDom(tree: Tree, visibility: Visibility, limit: number): SerialisedDom {
+export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, note: Layout['note']): SerialisedDom {
   const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
   const emptied = new Set(['style', 'noscript', 'template', 'noembed', 'noframes']);
   const unseen = new Set('head title meta link script style noscript template base'.split(' '));
@@ -81,7 +83,9 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
   function walk(node: Node, hidden: boolean, depth: number, forced: string | null = null): void {
     if (node.nodeType === Node.TEXT_NODE) {
       const value = node.nodeValue ?? '';
-      put(escapeText(value));
+      const written = escapeText(value);
+      if (!hidden) note(node as Text, length, written);
+      put(written);
       if (!hidden) text.push(value);
       return;
     }
@@ -104,7 +108,9 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number):
       childrenOf(inner.body, below, depth);
       put('</vigie-frame>');
     } else {
-      put(`<${name}${attributesOf(element, mark)}>`);
+      const tag = `<${name}${attributesOf(element, mark)}>`;
+      if (!below) note(element, length, tag);
+      put(tag);
       if (name === 'head') {
         put(
           `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,

@@ -1,8 +1,10 @@
 import type { EvidencePointer, ReportPointer, RuleResult } from '../../assess/assessment.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
+import { type DrawnView, drawnView } from './drawn-view.js';
 import { beginsVisit, numberedPieces, openPieces, pagesLookedAt } from './evidence-pieces.js';
 import type { RenderContext } from './render-context.js';
+import { resultAnchor } from './result-anchor.js';
 
 /** Longest quote printed whole; the rest of a longer one is folded under it. */
 const quoteLength = 420;
@@ -26,6 +28,8 @@ export interface EvidenceView {
   readonly artifact: string;
   readonly sha256: string;
   readonly shortHash: string;
+  /** Part of the page's screenshot, with the quotation marked where its place is known. */
+  readonly drawn: DrawnView | undefined;
   /** Data address of the page's screenshot, shown once in the report; elsewhere `imageAnchor` points to it. */
   readonly image: string;
   readonly imageAlt: string;
@@ -56,8 +60,11 @@ function evidenceView(
   { words, plan }: RenderContext,
 ): EvidenceView {
   const firstOfPage = pieces.findIndex((piece) => piece.screenshot === pointer.screenshot) === index;
-  const image = pointer.screenshot !== undefined && firstOfPage ? plan.images.get(pointer.screenshot) : undefined;
+  const planned = pointer.screenshot === undefined ? undefined : plan.images.get(pointer.screenshot);
+  const image = firstOfPage ? planned : undefined;
   const here = image?.rule === result.rule;
+  const id = `${resultAnchor(result.rule)}-${index + 1}`;
+  const drawn = planned && drawnView(pointer, planned, { id, here, words });
   return {
     number: index + 1,
     page: pointer.page,
@@ -72,9 +79,10 @@ function evidenceView(
     artifact: pointer.artifact,
     sha256: pointer.sha256,
     shortHash: pointer.sha256.slice(0, 12),
-    image: here ? image.source : '',
+    drawn,
+    image: here && drawn === undefined ? image.source : '',
     imageAlt: words.t('evidence.imageAlt', { url: pointer.url, time: words.dateTime(pointer.capturedAt) }),
-    imageAnchor: image ? image.anchor : '',
+    imageAnchor: image && (here || drawn === undefined) ? image.anchor : '',
     imageLeft: image === undefined && firstOfPage && plan.left.has(pointer.screenshot ?? '') ? (pointer.screenshot ?? '') : '',
   };
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
 import { annexView } from './annex-view.js';
 import { consentView } from './consent-view.js';
+import { pictureDefinitions } from './drawn-view.js';
 import { groupByLaw } from './law-groups.js';
 import type { RenderContext } from './render-context.js';
 import { resultLine, resultView } from './result-view.js';
@@ -30,6 +31,7 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     title: assessment.service.name ?? assessment.bundle.entryUrl,
     entryUrl: assessment.bundle.entryUrl,
     capturedAt: assessment.bundle.startedAt,
+    pictures: pictureDefinitions(context.plan.images.values()),
     asOf: assessment.asOf,
     set: assessment.ruleset.set,
     version: assessment.tool.version,

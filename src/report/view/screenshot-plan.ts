@@ -1,15 +1,19 @@
 import type { AssessedConsent } from '../../assess/assessed-capture.js';
 import type { RuleResult } from '../../assess/assessment.js';
+import type { PictureRecord } from '../../evidence/picture-record.js';
+import { cropOf } from './crop-view.js';
 import { picturedPieces } from './evidence-pieces.js';
 
 /** Bytes of images that one report may hold, so that it still travels by mail. */
-const budget = 3_000_000;
+const budget = 6_000_000;
 
 export interface PlannedImage {
   /** Rule whose result shows the image; others point to it. */
   readonly rule: string;
   readonly anchor: string;
   readonly source: string;
+  /** Set when parts of the picture are shown: it is then drawn from one definition, by this id. */
+  readonly drawn?: { readonly id: string; readonly picture: PictureRecord };
 }
 export interface ScreenshotPlan {
   readonly images: ReadonlyMap<string, PlannedImage>;
@@ -25,6 +29,7 @@ export function planScreenshots(
 ): ScreenshotPlan {
   const images = new Map<string, PlannedImage>();
   const left = new Set<string>();
+  const pictures = markedPictures(results);
   let spent = 0;
   for (const result of results) {
     for (const pointer of picturedPieces(result)) {
@@ -37,7 +42,9 @@ export function planScreenshots(
         continue;
       }
       spent += bytes.length;
-      images.set(path, { rule: result.rule, anchor: `shot-${pointer.page}`, source });
+      const picture = pictures.get(path);
+      const drawn = picture && { id: `picture-${images.size + 1}`, picture };
+      images.set(path, { rule: result.rule, anchor: `shot-${pointer.page}`, source, ...(drawn ? { drawn } : {}) });
     }
   }
   for (const { path } of consent?.states.flatMap(({ screenshots }) => screenshots) ?? []) {
@@ -50,6 +57,17 @@ export function planScreenshots(
     }
   }
   return { images, left };
+}
+
+/** What the screenshots show on which some quotation can be marked, by path. */
+function markedPictures(results: readonly RuleResult[]): ReadonlyMap<string, PictureRecord> {
+  const pointers = results.flatMap(({ evidence, checks }) => [...evidence, ...checks.flatMap((check) => check.evidence)]);
+  return new Map(
+    pointers.flatMap((pointer): [string, PictureRecord][] => {
+      const { screenshot, picture } = pointer;
+      return screenshot === undefined || picture === undefined || cropOf(pointer) === undefined ? [] : [[screenshot, picture]];
+    }),
+  );
 }
 
 function dataAddress(bytes: Uint8Array): string | undefined {
