@@ -1,6 +1,7 @@
-import { UsageError } from '../errors.js';
+import { AuditError, UsageError } from '../errors.js';
 import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
+import { appendCustody } from '../evidence/custody-log.js';
 import type { Persona } from '../evidence/page-record.js';
 import { createSecretScrubber } from '../evidence/secret-scrubber.js';
 import { archiveOptions } from './archive-options.js';
@@ -10,7 +11,7 @@ import { assertOpens, resolveBrowser } from './browser-resolution.js';
 import type { CaptureEvent } from './capture-event.js';
 import { type CaptureOptions, defaultLimits } from './capture-options.js';
 import { captureRecord, writeSideFiles } from './capture-record.js';
-import { openRequest, recordedOptions } from './capture-request.js';
+import { type CaptureRequest, openRequest, recordedOptions } from './capture-request.js';
 import { recordConsent } from './consent-visit.js';
 import { crawlSite } from './crawl-site.js';
 import { type CrawlState, createCrawlState, neededTypes, usualSamples } from './crawl-state.js';
@@ -118,13 +119,32 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
     writeSideFiles(states, guard);
-    const { timeStamps } = await writer.finish({ capture, environment, skipped: skipped.all(), sealing: options.sealing });
+    const { digest, timeStamps } = await writer.finish({
+      capture,
+      environment,
+      skipped: skipped.all(),
+      sealing: options.sealing,
+    });
+    await noteCreation(options, request, digest);
     for (const stamp of timeStamps)
       if (stamp.of === 'contents') tellStamp(stamp, options.sealing, (event) => options.onEvent?.(event));
     return capture;
   } finally {
     await house.close();
     await guard.close();
+  }
+}
+
+/** First line of the custody log; a log that cannot be written costs no evidence. */
+async function noteCreation(options: CaptureOptions, request: CaptureRequest, digest: string): Promise<void> {
+  const { directory, version, onEvent } = options;
+  const by = request.sheet?.operator;
+  const entry = { action: 'created', tool: `vigie ${version}`, bundle: digest, ...(by === undefined ? {} : { by }) } as const;
+  try {
+    await appendCustody(directory, entry);
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+    onEvent?.({ type: 'warning', code: 'custody', message: error.message });
   }
 }
 

@@ -7,6 +7,7 @@ import { checkedDate } from '../cli/checked-date.js';
 import { exitCodeFor } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { judgeBundle } from '../cli/judge-bundle.js';
+import { noteCustody } from '../cli/note-custody.js';
 import { judgingFlags, languageFlag, outFlag } from '../cli/shared-flags.js';
 import { outputWidth, paintOutcome } from '../cli/summary-view.js';
 import { terminalSummary } from '../cli/terminal-summary.js';
@@ -51,6 +52,10 @@ export default class Assess extends BaseCommand {
       assessment: folder.assessment,
       report: folder.report,
     });
+    const { digest } = bundle;
+    await noteCustody(args.bundle, { action: 're-assessed', version: this.config.version, digest }, (message) =>
+      this.warn(message),
+    );
     const report = relative(process.cwd(), folder.report);
     this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, paint: paintOutcome }).trimEnd());
     this.endWith(exitCodeFor(assessment, flags['fail-on']));

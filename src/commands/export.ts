@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
+import { noteCustody } from '../cli/note-custody.js';
 import { UsageError } from '../errors.js';
 import { packBundle } from '../evidence/container/pack-bundle.js';
 import { readBundle } from '../evidence/read-bundle.js';
@@ -38,6 +39,8 @@ export default class Export extends BaseCommand {
       });
     }
     await packBundle(args.bundle, file);
+    const entry = { action: 'exported', version: this.config.version, digest, detail: file } as const;
+    await noteCustody(args.bundle, entry, (message) => this.warn(message));
     this.log(relative(process.cwd(), file));
     this.log(`sha256:${digest}`);
     return { file, digest };

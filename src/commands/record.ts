@@ -5,6 +5,7 @@ import { printPdf } from '../capture/print-pdf.js';
 import { assessmentOf } from '../cli/assessment-of.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
+import { noteCustody } from '../cli/note-custody.js';
 import { recordPaths } from '../cli/record-paths.js';
 import { captureFlags, languageFlag } from '../cli/shared-flags.js';
 import { readBundle } from '../evidence/read-bundle.js';
@@ -49,6 +50,8 @@ export default class Record extends BaseCommand {
       },
       lang,
     );
+    const { digest } = bundle;
+    await noteCustody(args.bundle, { action: 'recorded', version: this.config.version, digest }, (message) => this.warn(message));
     mkdirSync(dirname(paths.html), { recursive: true });
     writeFileSync(paths.html, html);
     this.log(relative(process.cwd(), paths.html) || paths.html);

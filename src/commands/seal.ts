@@ -3,6 +3,7 @@ import { Args } from '@oclif/core';
 import { sealUnfinished } from '../capture/seal-unfinished.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { typedCommand } from '../cli/capture-request.js';
+import { noteCustody } from '../cli/note-custody.js';
 import { resumeFolder } from '../cli/resume-folder.js';
 import { sealFlags, sealingOf } from '../cli/sealing.js';
 import { AuditError } from '../errors.js';
@@ -34,6 +35,13 @@ export default class Seal extends BaseCommand {
       command: typedCommand(this.config.bin, process.argv.slice(2)),
     });
     this.log(`${relative(process.cwd(), folder.bundle)}  ${capture.pages.length} pages, ${capture.status}`);
+    const entry = {
+      action: 'created',
+      version: this.config.version,
+      digest: sealed.digest,
+      detail: 'sealed after a kill',
+    } as const;
+    await noteCustody(folder.bundle, entry, (message) => this.warn(message));
     this.log(`sha256:${sealed.digest}`);
     const refused = sealed.timeStamps.find(({ granted }) => !granted);
     if (refused && sealing?.required) {

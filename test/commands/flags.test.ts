@@ -17,10 +17,11 @@ describe('the command line that scripts rely on', () => {
     expect(surface).toMatchInlineSnapshot(`
       [
         "assess bundle --as-of --fail-on --json --service --set -l --lang -o --out -p --profile",
-        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --case --concurrency --consent --delay --device --fail-on --json --locale --log-format --max-depth --max-pages --max-seconds --ntp --operator --probes --proxy --public-ip-from --resume --robots --samples --service --set --storage-state --timezone --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
-        "capture [url] --allow-private --basic-auth --browser --case --concurrency --consent --delay --device --json --locale --log-format --max-depth --max-pages --max-seconds --ntp --operator --proxy --public-ip-from --resume --robots --samples --storage-state --timezone --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
+        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --case --concurrency --consent --delay --device --fail-on --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --probes --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --service --set --storage-state --timezone --tsa --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
+        "capture [url] --allow-private --basic-auth --browser --case --concurrency --consent --delay --device --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --storage-state --timezone --tsa --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
         "demo --browser --json -l --lang -o --out -q --quiet",
         "doctor --browser --json",
+        "export bundle --json --out",
         "facts page --browser --json --lang --page-type",
         "init --evidence --force --json --name --service --set -l --lang -o --out",
         "keys create [file] --json",
@@ -33,7 +34,8 @@ describe('the command line that scripts rely on', () => {
         "rules new id --fact --file --json --kind --ref --scope --severity",
         "rules test [id] --browser --json --probes",
         "rules validate [directory] --json",
-        "verify bundle --json",
+        "seal folder --json --key --require-seal --retain-until --tsa",
+        "verify bundle --assessment --json --log --signer --tsa-ca",
       ]
     `);
   });

@@ -6,10 +6,14 @@ import { promisify } from 'node:util';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { EvidenceError } from '../../errors.js';
 import { bundlePath } from '../bundle-path.js';
+import { bytesAt } from '../bytes-at.js';
 
 /** More than any capture may weigh; what a bomb claims to hold is refused before it is unpacked. */
 const mostBytes = 20_000_000_000;
 const mostEntries = 1_000_000;
+
+/** Code of the error for a file that is a zip, or was one before it was cut. */
+export const damagedContainer = 'damaged-container';
 
 const openZip = promisify(open) as (file: string, options: object) => Promise<ZipFile>;
 
@@ -20,7 +24,7 @@ const openZip = promisify(open) as (file: string, options: object) => Promise<Zi
 export async function unpackBundle(file: string, directory: string): Promise<void> {
   const damaged = (why: string, cause?: unknown) =>
     new EvidenceError(`${file} cannot be read as a WACZ file: ${why}.`, {
-      code: 'not-a-bundle',
+      code: beginsAsZip(file) ? damagedContainer : 'not-a-bundle',
       hint: 'Give the folder or the file that vigie wrote; if it is one, it was cut or damaged on the way: use another copy.',
       cause,
     });
@@ -83,5 +87,7 @@ async function writeEntry(zip: ZipFile, entry: Entry, target: string): Promise<v
   mkdirSync(dirname(target), { recursive: true });
   await pipeline(content, counted, createWriteStream(target, { flags: 'wx' }));
 }
+
+const beginsAsZip = (file: string): boolean => Buffer.from(bytesAt(file, 0, 2)).toString('latin1') === 'PK';
 
 const lowered = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');

@@ -31,6 +31,8 @@ export interface BundleVerification {
 export interface VerifyOptions {
   /** Certificates of time-stamping authorities the reader trusts, DER or PEM. */
   readonly trusted?: readonly Uint8Array[];
+  /** Fingerprint of the key that must have signed. */
+  readonly signer?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface VerifyOptions {
  * authority's certificate at that time; and the records of the web archive. Offline. A bad bundle is no exception: each fault is one problem.
  * Throws EvidenceError for what is no bundle at all.
  */
-export async function verifyBundle(directory: string, { trusted = [] }: VerifyOptions = {}): Promise<BundleVerification> {
+export async function verifyBundle(directory: string, { trusted = [], signer }: VerifyOptions = {}): Promise<BundleVerification> {
   const { text, digest, manifest, problems } = openManifest(directory);
   const digestFile = bundlePath(directory, digestPath);
   const missing: BundleProblem = {
@@ -51,6 +53,7 @@ export async function verifyBundle(directory: string, { trusted = [] }: VerifyOp
     : { problems: [missing] };
   problems.push(...seal.problems);
   const { signature } = seal;
+  if (signer !== undefined) problems.push(...signerProblems(signature, signer));
   const result = { digest, ...(signature ? { signature } : {}) };
   if (manifest === undefined) return { ok: false, checked: 1, records: 0, problems, timeStamps: [], ...result };
 
@@ -82,6 +85,12 @@ export async function verifyBundle(directory: string, { trusted = [] }: VerifyOp
     ...('seal' in sealed && sealed.seal ? { seal: sealed.seal } : {}),
     ...result,
   };
+}
+
+function signerProblems(signature: SignatureCheck | undefined, signer: string): BundleProblem[] {
+  if (signature?.ok && signature.fingerprint === signer) return [];
+  const who = signature === undefined ? 'nobody' : (signature.fingerprint ?? 'a key that cannot be read');
+  return [{ path: digestPath, kind: 'seal', message: `It is signed by ${who}, not by ${signer}.` }];
 }
 
 /** Reads the manifest without trusting it; an unreadable one is a problem, a folder without one is no bundle. */

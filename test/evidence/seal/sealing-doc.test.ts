@@ -42,9 +42,12 @@ beforeAll(async () => {
   const hash = `sha256:${digest}`;
   const signed = signedData(readSigningKey(at('key.pem')), { hash, created: '2026-11-28T10:00:00Z', software: 'vigie 0.1.0' });
   writeFileSync(at('evidence.wacz/datapackage-digest.json'), json({ path: 'datapackage.json', hash, signedData: signed }));
-  const request = timeStampRequest(createHash('sha256').update(manifest).digest());
-  writeFileSync(at('final.tsq'), request);
-  writeFileSync(at('final.tsr'), authority.reply(request));
+  const contents = json({ schema: 1, files: [] });
+  const request = timeStampRequest(createHash('sha256').update(contents).digest());
+  mkdirSync(at('evidence.wacz/seal'));
+  writeFileSync(at('evidence.wacz/seal/contents.json'), contents);
+  writeFileSync(at('evidence.wacz/seal/contents.tsq'), request);
+  writeFileSync(at('evidence.wacz/seal/contents.tsr'), authority.reply(request));
   writeFileSync(at('root.pem'), authority.root);
   for (let n = 0; n < 3; n++) await appendCustody(at('evidence.wacz'), { action: 'verified', tool: 'vigie', bundle: digest });
 });
@@ -66,8 +69,7 @@ function run(check: string, cwd = folder): { readonly ok: boolean; readonly prin
 function altered(path: string, change: (content: string) => string): string {
   const copy = join(mkdtempSync(join(folder, 'copy-')), 'case');
   mkdirSync(copy);
-  for (const name of ['evidence.wacz', 'final.tsq', 'final.tsr', 'root.pem'])
-    cpSync(at(name), join(copy, name), { recursive: true });
+  for (const name of ['evidence.wacz', 'root.pem']) cpSync(at(name), join(copy, name), { recursive: true });
   writeFileSync(join(copy, path), change(readFileSync(join(copy, path), 'utf8')));
   return copy;
 }
@@ -91,7 +93,8 @@ describe('the commands of docs/sealing.md', () => {
     ).toContain('records/p1/text.txt: FAILED');
     const manifest = altered('evidence.wacz/datapackage.json', (content) => content.replace('Capture', 'capture'));
     expect(run('signature', manifest)).toMatchObject({ ok: false, printed: expect.stringContaining('Verification failure') });
-    expect(run('stamp', manifest)).toMatchObject({ ok: false, printed: expect.stringContaining('message imprint mismatch') });
+    const contents = altered('evidence.wacz/seal/contents.json', (content) => content.replace('1', '2'));
+    expect(run('stamp', contents)).toMatchObject({ ok: false, printed: expect.stringContaining('message imprint mismatch') });
     const resigned = altered('evidence.wacz/datapackage-digest.json', (content) =>
       content.replace(/"signature": "..../, '"signature": "AAAA'),
     );
@@ -100,14 +103,14 @@ describe('the commands of docs/sealing.md', () => {
 
   it('check a stamp signed with RSA-PSS, which openssl ts cannot', () => {
     const hashed = createHash('sha256')
-      .update(readFileSync(at('evidence.wacz/datapackage.json')))
+      .update(readFileSync(at('evidence.wacz/seal/contents.json')))
       .digest();
     const sign = ['-md', 'sha256', '-cades', '-keyopt', 'rsa_padding_mode:pss'];
     const copy = altered('root.pem', (content) => content);
-    writeFileSync(join(copy, 'final.tsr'), forgedResponse(authority.folder, { digest: hashed, sign }));
+    writeFileSync(join(copy, 'evidence.wacz/seal/contents.tsr'), forgedResponse(authority.folder, { digest: hashed, sign }));
     expect(run('stamp', copy).printed).not.toContain('Verification: OK');
     const { ok, printed } = run('pss', copy);
-    expect(printed).toContain(`[HEX DUMP]:${digest.toUpperCase()}`);
+    expect(printed).toContain(`[HEX DUMP]:${hashed.toString('hex').toUpperCase()}`);
     expect(ok).toBe(true);
     writeFileSync(join(copy, 'root.pem'), readFileSync(join(authority.folder, 'signer.pem')));
     expect(run('pss', copy).ok).toBe(false);
