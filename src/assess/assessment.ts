@@ -1,6 +1,7 @@
 import type { EnvironmentRecord } from '../evidence/capture-record.js';
 import type { DocumentInfo, FailedAttempt, FailureCode, Persona, Rect } from '../evidence/page-record.js';
 import type { PictureRecord } from '../evidence/picture-record.js';
+import type { TimeStampRecord } from '../evidence/seal/seal-record.js';
 import type { ProfileEntry } from '../profile/profile.js';
 import type { Bilingual, Outcome, PageType, Reason, Severity, Truth, Verified } from '../ruleset/vocabulary.js';
 import type { AssessedCapture, AssessedConsent, AssessedProbe } from './assessed-capture.js';
@@ -181,6 +182,14 @@ export type AssessedSheet = Pick<
   'tool' | 'node' | 'os' | 'browser' | 'operator' | 'caseReference' | 'machine' | 'network' | 'clock'
 >;
 
+/** Who sealed the evidence and when, in short. */
+export interface AssessedSeal {
+  /** SHA-256 of the key that signs, 64 hexadecimal digits; absent when nobody signed. */
+  readonly key?: string;
+  readonly timeStamps: readonly Pick<TimeStampRecord, 'of' | 'authority' | 'granted' | 'reason' | 'time' | 'qualified'>[];
+  readonly retainUntil?: string;
+}
+
 /** `assessment.json`: a pure function of bundle, ruleset, profile and date. */
 export interface Assessment {
   readonly schema: 1;
@@ -202,6 +211,8 @@ export interface Assessment {
     readonly status: 'complete' | 'partial' | 'failed';
     readonly stoppedBy?: string;
     readonly detail?: string;
+    /** How the evidence was sealed, as the capture wrote it down; `verify` says whether it holds. */
+    readonly seal?: AssessedSeal;
     readonly environment: {
       readonly browser: string;
       readonly browserWarning?: string;

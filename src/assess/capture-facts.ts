@@ -1,10 +1,11 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { EnvironmentRecord } from '../evidence/capture-record.js';
-import type { AssessedPage, AssessedSheet, Assessment } from './assessment.js';
+import type { SealRecord } from '../evidence/seal/seal-record.js';
+import type { AssessedPage, AssessedSeal, AssessedSheet, Assessment } from './assessment.js';
 import type { Site } from './site.js';
 
 /** What the assessment repeats of the capture, so that the report needs nothing else. */
-export function bundleFacts({ digest, capture, environment }: EvidenceBundle): Assessment['bundle'] {
+export function bundleFacts({ digest, capture, environment, seal }: EvidenceBundle): Assessment['bundle'] {
   const { browser, node, os, command } = environment;
   const { viewport, locale } = capture.options;
   return {
@@ -16,6 +17,7 @@ export function bundleFacts({ digest, capture, environment }: EvidenceBundle): A
     status: capture.status,
     ...(capture.stoppedBy === undefined ? {} : { stoppedBy: capture.stoppedBy }),
     ...(capture.detail === undefined ? {} : { detail: capture.detail }),
+    ...(seal === undefined ? {} : { seal: sealOf(seal) }),
     environment: {
       browser: `${browser.name} ${browser.version}`,
       ...(browser.warning === undefined ? {} : { browserWarning: browser.warning }),
@@ -28,6 +30,14 @@ export function bundleFacts({ digest, capture, environment }: EvidenceBundle): A
       ...(command.length === 0 ? {} : { command }),
       ...(environment.machine === undefined ? {} : { sheet: sheetOf(environment) }),
     },
+  };
+}
+
+function sealOf({ key, timeStamps, retainUntil }: SealRecord): AssessedSeal {
+  return {
+    ...(key === undefined ? {} : { key: key.fingerprint }),
+    timeStamps: timeStamps.map(({ data: _d, askedAt: _a, request: _q, response: _r, ...stamp }) => stamp),
+    ...(retainUntil === undefined ? {} : { retainUntil }),
   };
 }
 

@@ -7,6 +7,7 @@ import { type ConsentRecord, consentFile } from './consent-record.js';
 import type { PageRecord } from './page-record.js';
 import { type ProbeRecords, probesFile } from './probe-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
+import { type SealRecord, sealPath } from './seal/seal-record.js';
 import { checkResource } from './verify/check-resource.js';
 
 /**
@@ -52,6 +53,7 @@ export function readBundle(directory: string): EvidenceBundle {
     pages: ids.map((id) => readJson<PageRecord>(`records/${id}/page.json`)),
     skipped: readLines<SkippedUrl>('reports/skipped.jsonl'),
     ...(listed.has(consentFile) ? { consent: readJson<ConsentRecord>(consentFile) } : {}),
+    ...(listed.has(sealPath) ? { seal: readJson<SealRecord>(sealPath) } : {}),
     ...(listed.has(probesFile) ? { probes: readJson<ProbeRecords>(probesFile).probes } : {}),
     readText,
     readBytes,

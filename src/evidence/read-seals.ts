@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { bundlePath } from './bundle-path.js';
 import { digestPath } from './manifest.js';
-
-/** Where a capture keeps its time-stamps and what is told of them. */
-export const sealPath = 'seal/seal.json';
+import { sealPath } from './seal/seal-record.js';
 
 /** Properties of `signedData` (WACZ signing 0.1.0) as they stand; nothing of them was checked. */
 export interface StatedSignature {

@@ -12,6 +12,8 @@ export interface TimeStampRecord {
   readonly reason?: string;
   /** Time the authority gave, ISO 8601 UTC. */
   readonly time?: string;
+  /** Whether the token states that it is qualified (eIDAS art. 41); no trusted list is consulted, so it is never more than a claim. */
+  readonly qualified?: 'claimed' | 'not-known';
   /** Paths of the request and of the response, both DER. */
   readonly request?: string;
   readonly response?: string;

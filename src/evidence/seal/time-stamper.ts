@@ -3,7 +3,13 @@ import type { TimeStampRecord } from './seal-record.js';
 
 /** What an authority answered. Request and response are DER (RFC 3161 §2.4). */
 export type StampAnswer =
-  | { readonly granted: true; readonly request: Uint8Array; readonly response: Uint8Array; readonly time: string }
+  | {
+      readonly granted: true;
+      readonly request: Uint8Array;
+      readonly response: Uint8Array;
+      readonly time: string;
+      readonly qualified: 'claimed' | 'not-known';
+    }
   | { readonly granted: false; readonly reason: string };
 
 /** A time-stamping authority, ready to be asked for the time of a SHA-256. Never rejects. */
@@ -26,5 +32,5 @@ export async function stampFile(
   const [request, response] = ['tsq', 'tsr'].map((ending) => data.path.replace(/\.json$/, `.${ending}`)) as [string, string];
   write(request, answer.request);
   write(response, answer.response);
-  return { ...base, granted: true, time: answer.time, request, response };
+  return { ...base, granted: true, time: answer.time, qualified: answer.qualified, request, response };
 }

@@ -1,0 +1,31 @@
+import type { AssessedSeal } from '../../assess/assessment.js';
+import type { Words } from '../words.js';
+
+export interface SealRow {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** Who vouches for the evidence, and for its time: what is missing or failed is said like the rest. */
+export function sealRows(seal: AssessedSeal | undefined, words: Words): readonly SealRow[] {
+  if (seal === undefined) return [];
+  const { t } = words;
+  const { key, timeStamps, retainUntil } = seal;
+  return [
+    { name: t('seal.signature'), lines: [key === undefined ? t('seal.unsigned') : t('seal.signed', { key })] },
+    {
+      name: t('seal.timeStamps'),
+      lines: timeStamps.length === 0 ? [t('seal.unstamped')] : timeStamps.map((stamp) => stampLine(stamp, words)),
+    },
+    ...(retainUntil === undefined
+      ? []
+      : [{ name: t('seal.retention'), lines: [t('seal.retainUntil', { day: words.date(retainUntil) })] }]),
+  ];
+}
+
+function stampLine(stamp: AssessedSeal['timeStamps'][number], words: Words): string {
+  const { of, authority, granted, time, reason, qualified } = stamp;
+  const what = words.t(`seal.of.${of}`);
+  if (!granted || time === undefined) return words.t('seal.refused', { what, authority, reason: reason ?? '' });
+  return words.t(`seal.granted.${qualified ?? 'not-known'}`, { what, authority, time: words.dateTime(time) });
+}
