@@ -11,6 +11,7 @@ import { noteCustody } from '../cli/note-custody.js';
 import { judgingFlags, languageFlag, outFlag } from '../cli/shared-flags.js';
 import { outputWidth, paintOutcome } from '../cli/summary-view.js';
 import { terminalSummary } from '../cli/terminal-summary.js';
+import { withBundle } from '../evidence/container/open-bundle.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import { createFactEngine } from '../facts/fact-engine.js';
 import { loadProfile } from '../profile/load-profile.js';
@@ -25,7 +26,9 @@ export default class Assess extends BaseCommand {
     '<%= config.bin %> assess audits/example.org/2026-11-23T20-52-50Z/evidence.wacz --profile service.yaml',
     '<%= config.bin %> assess evidence.wacz --as-of 2024-02-17',
   ];
-  static override args = { bundle: Args.string({ required: true, description: 'Folder of the evidence bundle.' }) };
+  static override args = {
+    bundle: Args.string({ required: true, description: 'Evidence bundle: its folder, or the file of `export`.' }),
+  };
   static override flags = { ...outFlag, ...languageFlag, ...judgingFlags };
 
   async run(): Promise<Assessment> {
@@ -38,27 +41,29 @@ export default class Assess extends BaseCommand {
       ...(flags.service === undefined ? {} : { preset: flags.service }),
     });
     const lang = interfaceLanguage(flags.lang, process.env);
-    const bundle = readBundle(args.bundle);
-    const folder = openAuditFolder(flags.out ?? join(dirname(resolve(args.bundle)), `assessed-${folderStamp(new Date())}`));
-    const assessment = judgeBundle({
-      bundle,
-      ruleset,
-      engine: createFactEngine(ruleset),
-      profile,
-      set,
-      ...(asOf === undefined ? {} : { asOf }),
-      version: this.config.version,
-      lang,
-      assessment: folder.assessment,
-      report: folder.report,
+    return withBundle(args.bundle, async ({ directory }) => {
+      const bundle = readBundle(directory);
+      const folder = openAuditFolder(flags.out ?? join(dirname(resolve(args.bundle)), `assessed-${folderStamp(new Date())}`));
+      const assessment = judgeBundle({
+        bundle,
+        ruleset,
+        engine: createFactEngine(ruleset),
+        profile,
+        set,
+        ...(asOf === undefined ? {} : { asOf }),
+        version: this.config.version,
+        lang,
+        assessment: folder.assessment,
+        report: folder.report,
+      });
+      const { digest } = bundle;
+      await noteCustody(args.bundle, { action: 're-assessed', version: this.config.version, digest }, (message) =>
+        this.warn(message),
+      );
+      const report = relative(process.cwd(), folder.report);
+      this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, paint: paintOutcome }).trimEnd());
+      this.endWith(exitCodeFor(assessment, flags['fail-on']));
+      return assessment;
     });
-    const { digest } = bundle;
-    await noteCustody(args.bundle, { action: 're-assessed', version: this.config.version, digest }, (message) =>
-      this.warn(message),
-    );
-    const report = relative(process.cwd(), folder.report);
-    this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, paint: paintOutcome }).trimEnd());
-    this.endWith(exitCodeFor(assessment, flags['fail-on']));
-    return assessment;
   }
 }

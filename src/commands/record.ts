@@ -8,6 +8,7 @@ import { interfaceLanguage } from '../cli/interface-language.js';
 import { noteCustody } from '../cli/note-custody.js';
 import { recordPaths } from '../cli/record-paths.js';
 import { captureFlags, languageFlag } from '../cli/shared-flags.js';
+import { withBundle } from '../evidence/container/open-bundle.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import { readManifest } from '../evidence/read-manifest.js';
 import { readSeals } from '../evidence/read-seals.js';
@@ -21,7 +22,9 @@ export default class Record extends BaseCommand {
     '<%= config.bin %> record audits/example.org/2026-11-23T20-52-50Z/evidence.wacz --lang fr',
     '<%= config.bin %> record evidence.wacz --assessment assessment.json --pdf',
   ];
-  static override args = { bundle: Args.string({ required: true, description: 'Folder of the evidence bundle.' }) };
+  static override args = {
+    bundle: Args.string({ required: true, description: 'Evidence bundle: its folder, or the file of `export`.' }),
+  };
   static override flags = {
     ...languageFlag,
     assessment: Flags.string({ helpValue: 'FILE', summary: 'File assessment.json of this bundle, for the findings.' }),
@@ -38,26 +41,30 @@ export default class Record extends BaseCommand {
     const { args, flags } = await this.parse(Record);
     const lang = interfaceLanguage(flags.lang, process.env);
     const paths = recordPaths(args.bundle, flags.out, lang);
-    const bundle = readBundle(args.bundle);
-    const html = renderRecord(
-      {
-        bundle,
-        files: readManifest(args.bundle).manifest.resources,
-        seals: readSeals(args.bundle),
-        assessment: flags.assessment === undefined ? undefined : assessmentOf(flags.assessment, bundle),
-        madeAt: new Date().toISOString(),
-        version: this.config.version,
-      },
-      lang,
-    );
-    const { digest } = bundle;
-    await noteCustody(args.bundle, { action: 'recorded', version: this.config.version, digest }, (message) => this.warn(message));
-    mkdirSync(dirname(paths.html), { recursive: true });
-    writeFileSync(paths.html, html);
-    this.log(relative(process.cwd(), paths.html) || paths.html);
-    if (!flags.pdf) return { record: paths.html };
-    await printPdf(paths.html, paths.pdf, { browserPath: flags.browser });
-    this.log(relative(process.cwd(), paths.pdf) || paths.pdf);
-    return { record: paths.html, pdf: paths.pdf };
+    return withBundle(args.bundle, async ({ directory }) => {
+      const bundle = readBundle(directory);
+      const html = renderRecord(
+        {
+          bundle,
+          files: readManifest(directory).manifest.resources,
+          seals: readSeals(directory),
+          assessment: flags.assessment === undefined ? undefined : assessmentOf(flags.assessment, bundle),
+          madeAt: new Date().toISOString(),
+          version: this.config.version,
+        },
+        lang,
+      );
+      const { digest } = bundle;
+      await noteCustody(args.bundle, { action: 'recorded', version: this.config.version, digest }, (message) =>
+        this.warn(message),
+      );
+      mkdirSync(dirname(paths.html), { recursive: true });
+      writeFileSync(paths.html, html);
+      this.log(relative(process.cwd(), paths.html) || paths.html);
+      if (!flags.pdf) return { record: paths.html };
+      await printPdf(paths.html, paths.pdf, { browserPath: flags.browser });
+      this.log(relative(process.cwd(), paths.pdf) || paths.pdf);
+      return { record: paths.html, pdf: paths.pdf };
+    });
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { type JudgedAgain, judgeAgain } from '../assess/judge-again.js';
+import { assessmentOf } from '../cli/assessment-of.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { noteCustody } from '../cli/note-custody.js';
 import { printable } from '../cli/printable.js';
@@ -55,8 +56,7 @@ Exit codes: 0 all of it holds; 1 something does not; 2 there is no bundle to che
     const signer = flags.signer === undefined ? undefined : signerFingerprint(flags.signer);
     const work = async (opened: OpenedBundle): Promise<Verified> => {
       const bundle = await this.checked(opened, trusted, signer);
-      const assessment = flags.assessment ?? assessmentBeside(args.bundle);
-      const judgedAgain = bundle.ok && assessment !== undefined ? this.judgedAgain(opened.directory, assessment) : undefined;
+      const judgedAgain = bundle.ok ? this.judgedAgain(opened.directory, args.bundle, flags.assessment) : undefined;
       const log = readCustody(custodyLogPath(args.bundle), bundle.digest === '' ? {} : { bundle: bundle.digest });
       const verified: Verified = {
         ...bundle,
@@ -97,25 +97,18 @@ Exit codes: 0 all of it holds; 1 something does not; 2 there is no bundle to che
     return container === undefined ? bundle : { ...bundle, ok: false, problems: [container] };
   }
 
-  private judgedAgain(directory: string, file: string): JudgedAgain {
-    const assessment = readAssessment(file);
+  /** Judges again what the named assessment, or the one beside the bundle when it is one of this bundle, says. */
+  private judgedAgain(directory: string, given: string, named: string | undefined): JudgedAgain | undefined {
+    const file = named ?? join(dirname(resolve(given)), 'assessment.json');
+    if (named === undefined && !existsSync(file)) return undefined;
     const bundle = readBundle(directory);
-    if (assessment.bundle.digest !== bundle.digest) {
-      throw new UsageError(`The assessment ${file} is one of another bundle (${assessment.bundle.digest}).`, {
-        code: 'assessment-of-another-bundle',
-        hint: 'Give the assessment of this bundle after --assessment, or move the other one away.',
-      });
-    }
+    if (named === undefined && readAssessment(file).bundle.digest !== bundle.digest) return undefined;
+    const assessment = assessmentOf(file, bundle);
     const ruleset = loadRuleset();
     const engine = createFactEngine(ruleset);
     const text = readFileSync(file, 'utf8');
     return judgeAgain({ bundle, assessment, text, ruleset, engine, version: this.config.version });
   }
-}
-
-function assessmentBeside(bundle: string): string | undefined {
-  const file = join(dirname(resolve(bundle)), 'assessment.json');
-  return existsSync(file) ? file : undefined;
 }
 
 function bytesOf(file: string, flag: string): Uint8Array {

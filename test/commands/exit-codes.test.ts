@@ -63,10 +63,10 @@ describe('exit codes', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it('2, with the problem in the result, for a bundle that is none', async () => {
+  it('2, in one sentence, for a bundle that is none', async () => {
     const run = await runVigie(['verify', 'nowhere.wacz'], { cwd: folder });
     expect(run.code).toBe(2);
-    expect(run.stdout).toMatch(/✗ .*nowhere\.wacz/);
+    expect(run.stderr).toMatch(/nowhere\.wacz is not an evidence bundle/);
   });
 
   it('tells an error as JSON with its code when --json is given', async () => {
@@ -92,6 +92,11 @@ describe('exit codes', () => {
     const url = `http://127.0.0.1:${await closedPort()}/`;
     const run = await runVigie(['audit', url, '--out', 'unreachable', '--quiet'], { cwd: folder });
     expect(run.code, run.stderr).toBe(3);
-    expect(readdirSync(join(folder, 'unreachable')).sort()).toEqual(['assessment.json', 'evidence.wacz', 'report.html']);
+    expect(readdirSync(join(folder, 'unreachable')).sort()).toEqual([
+      'assessment.json',
+      'evidence.custody.jsonl',
+      'evidence.wacz',
+      'report.html',
+    ]);
   });
 });

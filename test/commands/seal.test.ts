@@ -88,6 +88,22 @@ describe('a capture with key and time-stamping authority', () => {
     const again = await runVigie(['verify', single, '--tsa-ca', rootFile]);
     expect(again.stdout).toContain('none altered');
     expect(again.code).toBe(0);
+    // What takes the folder takes the file; the judgement is made again by whoever checks it.
+    const judged = at('judged', 'assessment.json');
+    expect((await runVigie(['assess', single, '--out', at('judged'), '--fail-on', 'never'])).stderr).toBe('');
+    expect((await runVigie(['verify', single, '--assessment', judged])).stdout).toContain(
+      '✓ judged again, the rules give the same assessment',
+    );
+    const report = JSON.parse(readFileSync(judged, 'utf8'));
+    const [result] = report.results;
+    result.outcome = result.outcome === 'pass' ? 'fail' : 'pass';
+    writeFileSync(judged, JSON.stringify(report));
+    const forged = await runVigie(['verify', single, '--assessment', judged]);
+    expect(forged.stdout).toContain(`✗ judged again, the rules give another assessment: ${result.rule} differs`);
+    expect(forged.code).toBe(1);
+    expect((await runVigie(['record', single, '--lang', 'fr', '--out', at('record.html')])).code).toBe(0);
+    expect(readFileSync(at('record.html'), 'utf8')).toContain('seal/contents.tsr');
+
     const bytes = readFileSync(single);
     writeFileSync(at('cut.wacz'), bytes.subarray(0, bytes.length - 1000));
     const cut = await runVigie(['verify', at('cut.wacz')]);

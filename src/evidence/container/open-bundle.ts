@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EvidenceError } from '../../errors.js';
 import { unpackBundle } from './unpack-bundle.js';
 
 /** A bundle as a folder, whatever it was given as. */
@@ -15,13 +14,11 @@ export interface OpenedBundle {
 
 /**
  * Opens a bundle: its folder as it is, or a single WACZ file, unpacked into a temporary folder that only this user can read.
- * @throws EvidenceError when nothing is there or the file cannot be unpacked
+ * @throws EvidenceError when the file cannot be unpacked
  */
 export async function openBundle(path: string): Promise<OpenedBundle> {
-  if (!existsSync(path)) {
-    throw new EvidenceError(`There is no bundle ${path}.`, { code: 'not-a-bundle', hint: 'Check the path.' });
-  }
-  if (statSync(path).isDirectory()) return { directory: path, close: () => undefined };
+  // What is not there is told by whoever reads it, in the same words as for a folder that is no bundle.
+  if (!existsSync(path) || statSync(path).isDirectory()) return { directory: path, close: () => undefined };
   const directory = mkdtempSync(join(tmpdir(), 'vigie-bundle-'));
   const close = () => rmSync(directory, { recursive: true, force: true });
   try {

@@ -20,6 +20,7 @@ try {
     maxDepth: 1_000,
     maxSeconds: 24 * 3_600,
     everything: true,
+    ...(task.webArchive === false ? { webArchive: false } : {}),
     ...place,
     ...(task.browserPath ? { browserPath: task.browserPath } : {}),
     limits: { tabs: task.tabs, politenessMs: 0 },

@@ -10,6 +10,7 @@ const file = (name) => fileURLToPath(new URL(name, import.meta.url));
 const contenders = {
   bare: { title: 'a  bare Playwright loop', file: file('contender-bare.mjs') },
   vigie: { title: 'b  Vigie, full capture', file: file('contender-vigie.mjs') },
+  plain: { title: 'd  Vigie without web archive', file: file('contender-vigie.mjs'), task: { webArchive: false } },
   crawlee: { title: 'c  Crawlee PlaywrightCrawler', file: file('contender-crawlee.mjs') },
 };
 /** Tabs of every contender. */
@@ -17,7 +18,9 @@ const tabs = 2;
 
 /** Runs one contender in a process of its own and times its pages. */
 async function runOnce(contender, task) {
-  const child = fork(contender.file, [JSON.stringify(task)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(contender.file, [JSON.stringify({ ...task, ...contender.task })], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   let [startedAt, firstAt, lastAt] = [performance.now(), 0, 0];
   let end;
   const node = [];
@@ -51,13 +54,13 @@ async function runOnce(contender, task) {
 }
 
 /**
- * Pages a second of the bare loop, of Vigie and of Crawlee on the honest site, in interleaved rounds, and their memory.
+ * Pages a second of the bare loop, of Vigie with and without its web archive, and of Crawlee on the honest site, in interleaved rounds, and their memory.
  * @param {{pages: number, rounds: number, crawlee: boolean, browserPath?: string}} options
  */
 export async function benchSpeed({ pages, rounds, crawlee, browserPath }) {
   const crawleeModules = crawlee ? crawleePackage() : undefined;
   const server = fork(file('serve-honest-site.mjs'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const runs = { bare: [], vigie: [], ...(crawlee ? { crawlee: [] } : {}) };
+  const runs = { bare: [], vigie: [], plain: [], ...(crawlee ? { crawlee: [] } : {}) };
   try {
     const [{ origin, paths }] = await Promise.race([
       once(server, 'message'),
@@ -87,7 +90,12 @@ export async function benchSpeed({ pages, rounds, crawlee, browserPath }) {
   }
   const summary = Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, summaryOf(list, runs.bare)]));
   print(summary, runs.vigie);
-  return { summary, runs };
+  const cost = spread(runs.vigie.map((run, index) => runs.plain[index].pagesPerSecond / run.pagesPerSecond - 1));
+  const percent = (share) => `${(share * 100).toFixed(1)} %`;
+  console.log(
+    `Cost of the web archive, (b) over (d) of the same round: ${percent(cost.min)} – ${percent(cost.median)} – ${percent(cost.max)} more time a page\n`,
+  );
+  return { summary, archiveCost: cost, runs };
 }
 
 function summaryOf(list, bare) {
