@@ -20,7 +20,7 @@ describe('the seal in the report', () => {
     const french = annexOf(seal, 'fr');
     expect(french).toContain(`Signé avec la clé d’empreinte ${key}`);
     expect(french).toMatch(
-      /Contenu du dossier\u00a0: .*10:00:00.* \(UTC\), par https:\/\/tsa\.example\/\. Rien n’indique qu’il soit qualifié/,
+      /Contenu du dossier\u00a0: .*10:00:00 UTC, par https:\/\/tsa\.example\/\. Rien n’indique qu’il soit qualifié/,
     );
     expect(french).toContain('puis à supprimer');
     expect(annexOf(seal, 'en')).toContain('Nothing says that it is qualified');
