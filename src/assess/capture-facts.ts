@@ -17,7 +17,7 @@ export function bundleFacts({ digest, capture, environment, seal }: EvidenceBund
     status: capture.status,
     ...(capture.stoppedBy === undefined ? {} : { stoppedBy: capture.stoppedBy }),
     ...(capture.detail === undefined ? {} : { detail: capture.detail }),
-    ...(seal === undefined ? {} : { seal: sealOf(seal) }),
+    ...(seal === undefined ? {} : { seal: assessedSeal(seal) }),
     environment: {
       browser: `${browser.name} ${browser.version}`,
       ...(browser.warning === undefined ? {} : { browserWarning: browser.warning }),
@@ -33,7 +33,8 @@ export function bundleFacts({ digest, capture, environment, seal }: EvidenceBund
   };
 }
 
-function sealOf({ key, timeStamps, retainUntil }: SealRecord): AssessedSeal {
+/** Who sealed the evidence and when, in short. */
+export function assessedSeal({ key, timeStamps, retainUntil }: SealRecord): AssessedSeal {
   return {
     ...(key === undefined ? {} : { key: key.fingerprint }),
     timeStamps: timeStamps.map(({ data: _d, askedAt: _a, request: _q, response: _r, ...stamp }) => stamp),

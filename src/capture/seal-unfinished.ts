@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { bundlePath } from '../evidence/bundle-path.js';
 import { type BundleWriter, createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from '../evidence/capture-record.js';
-import { consentFile } from '../evidence/consent-record.js';
+import { filesIn } from '../evidence/files-in.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import type { Sealed, Sealing } from '../evidence/seal/seal-files.js';
 import { sha256 } from '../evidence/sha256.js';
@@ -40,7 +40,7 @@ export async function sealUnfinished(
   const pages = keptPages(directory);
   for (const page of pages) writer.adoptPage(page);
   keptProbes(writer);
-  adoptConsent(writer);
+  adoptRest(writer);
   const capture = partialRecord(request, pages, resumptionsOf(directory));
   const skipped = journal
     .untaken()
@@ -58,15 +58,19 @@ function keptPages(directory: string): readonly PageRecord[] {
     .map((id) => JSON.parse(readFileSync(bundlePath(directory, `records/${id}/page.json`), 'utf8')) as PageRecord);
 }
 
-function adoptConsent(writer: BundleWriter): void {
-  const folder = bundlePath(writer.directory, 'consent');
-  // Screenshots of states that were not written down yet tell nobody what they show; they are kept all the same.
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const path = `${consentFile.split('/')[0]}/${name}`;
+/**
+ * Takes in whatever else was on disk whole: pictures of consent states that were not written down yet, and what a capture writes at its
+ * end, when it was killed there.
+ */
+function adoptRest(writer: BundleWriter): void {
+  for (const path of filesIn(writer.directory)) {
     const bytes = readFileSync(bundlePath(writer.directory, path));
-    writer.adoptFile({ path, sha256: sha256(bytes), bytes: bytes.length });
+    if (!writtenByFinish.test(path)) writer.adoptFile({ path, sha256: sha256(bytes), bytes: bytes.length });
   }
 }
+
+/** Log lines and what `finish` writes or lists itself. */
+const writtenByFinish = /^(?:logs|archive|indexes)\//;
 
 function partialRecord(request: CaptureRequest, pages: readonly PageRecord[], resumedAt: readonly string[]): CaptureRecord {
   const [entry] = pages;

@@ -3,6 +3,7 @@ import { dirname, posix } from 'node:path';
 import { EvidenceError } from '../errors.js';
 import { bundlePath } from './bundle-path.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
+import { filesIn } from './files-in.js';
 import { manifestPath } from './manifest.js';
 import type { ArtifactRef, DocumentInfo, PageRecord } from './page-record.js';
 import { type Sealed, type Sealing, sealFiles } from './seal/seal-files.js';
@@ -204,9 +205,14 @@ function removeUnfinished(directory: string): void {
   for (const id of existsSync(records) ? readdirSync(records) : []) {
     const folder = bundlePath(directory, `records/${id}`);
     if (!existsSync(bundlePath(directory, `records/${id}/page.json`))) rmSync(folder, { recursive: true });
-    else for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(`${folder}/${name}`);
+  }
+  for (const path of filesIn(directory)) {
+    if (path.endsWith('.part') || sealLeftovers.test(path)) rmSync(bundlePath(directory, path));
   }
 }
+
+/** What a process wrote that was killed while it sealed; the stamp of the start is kept. */
+const sealLeftovers = /^(?:seal\/(?:blocks\.jsonl|contents\.\w+|seal\.json)|datapackage-digest\.json)$/;
 
 /** One line of pages.jsonl; `url` and `ts` are what WACZ asks for. */
 function pageLine(page: PageRecord): object {

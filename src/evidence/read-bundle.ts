@@ -4,11 +4,14 @@ import type { EvidenceBundle } from './bundle.js';
 import { bundlePath } from './bundle-path.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from './capture-record.js';
 import { type ConsentRecord, consentFile } from './consent-record.js';
+import { digestPath, type Manifest } from './manifest.js';
 import type { PageRecord } from './page-record.js';
 import { type ProbeRecords, probesFile } from './probe-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
 import { type SealRecord, sealPath } from './seal/seal-record.js';
+import { checkDigestFile } from './verify/check-digest-file.js';
 import { checkResource } from './verify/check-resource.js';
+import { signerProblems } from './verify/check-signer.js';
 
 /**
  * Reads a bundle folder back after checking every hash of its manifest.
@@ -44,6 +47,9 @@ export function readBundle(directory: string): EvidenceBundle {
       .split('\n')
       .flatMap((line, index) => (line.trim() === '' ? [] : [parseBundleJson<T>(line, path, index + 1)]));
 
+  const seal = listed.has(sealPath) ? readJson<SealRecord>(sealPath) : undefined;
+  assertSigned(directory, digest, manifest, seal);
+
   const ids = readLines<{ id?: string; url?: string }>('pages/pages.jsonl').flatMap(({ id, url }) => (id && url ? [id] : []));
   return {
     directory,
@@ -53,9 +59,21 @@ export function readBundle(directory: string): EvidenceBundle {
     pages: ids.map((id) => readJson<PageRecord>(`records/${id}/page.json`)),
     skipped: readLines<SkippedUrl>('reports/skipped.jsonl'),
     ...(listed.has(consentFile) ? { consent: readJson<ConsentRecord>(consentFile) } : {}),
-    ...(listed.has(sealPath) ? { seal: readJson<SealRecord>(sealPath) } : {}),
+    ...(seal === undefined ? {} : { seal }),
     ...(listed.has(probesFile) ? { probes: readJson<ProbeRecords>(probesFile).probes } : {}),
     readText,
     readBytes,
   };
+}
+
+/** A signature that does not hold, or is gone though one was promised, makes a bundle as useless as an altered file. */
+function assertSigned(directory: string, digest: string, manifest: Manifest, seal: SealRecord | undefined): void {
+  const { problems, signature } = checkDigestFile(readFileSync(bundlePath(directory, digestPath), 'utf8'), digest, manifest);
+  const broken = problems.filter(({ kind }) => kind === 'seal');
+  const [problem] = seal === undefined ? broken : [...broken, ...signerProblems(seal, signature)];
+  if (problem === undefined) return;
+  throw new EvidenceError(problem.message, {
+    code: 'altered-file',
+    hint: 'Use an intact copy of the bundle; `vigie verify` lists everything that differs.',
+  });
 }

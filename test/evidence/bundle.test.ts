@@ -4,63 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EvidenceError } from '../../src/errors.js';
 import { type BundleWriter, createBundleWriter } from '../../src/evidence/bundle-writer.js';
-import type { CaptureRecord, EnvironmentRecord } from '../../src/evidence/capture-record.js';
-import type { PageRecord } from '../../src/evidence/page-record.js';
 import { readBundle } from '../../src/evidence/read-bundle.js';
 import { sha256 } from '../../src/evidence/sha256.js';
 import { verifyBundle } from '../../src/evidence/verify/verify-bundle.js';
-
-const page = (id: string): Omit<PageRecord, 'artifacts'> => ({
-  id,
-  requestedUrl: `https://forum.example/${id}`,
-  url: `https://forum.example/${id}`,
-  status: 200,
-  contentType: 'text/html',
-  title: 'Accueil',
-  lang: 'fr',
-  depth: 0,
-  loadState: 'quiet',
-  capturedAt: '2026-03-01T10:00:00.000Z',
-  durationMs: 500,
-  hops: [],
-  links: [],
-  forms: [],
-  controls: [],
-  cookies: [],
-  storage: [],
-  requests: [],
-  dialogs: 0,
-  viewport: { width: 1280, height: 800 },
-});
-const capture = {
-  schema: 1,
-  entryUrl: 'https://forum.example/',
-  finalEntryUrl: 'https://forum.example/',
-  scope: 'forum.example',
-  startedAt: '2026-03-01T10:00:00.000Z',
-  endedAt: '2026-03-01T10:01:00.000Z',
-  status: 'complete',
-  options: {
-    maxPages: 1,
-    maxDepth: 1,
-    maxSeconds: 10,
-    locale: 'fr-FR',
-    timezone: 'Europe/Paris',
-    viewport: { width: 1280, height: 800 },
-  },
-  pages: ['p0001', 'p0002'],
-  sitemap: null,
-  robots: null,
-  slugTries: [],
-} satisfies CaptureRecord;
-const environment = {
-  tool: { name: 'vigie', version: '1.2.3' },
-  node: '20',
-  os: { platform: 'linux', release: '6', arch: 'x64' },
-  browser: { name: 'Chromium', version: '150', source: 'system', headless: 'new', sandbox: true, userAgent: 'UA' },
-  rulesetDigest: 'a'.repeat(64),
-  command: ['vigie', 'capture'],
-} satisfies EnvironmentRecord;
+import { tinyCapture as capture, tinyEnvironment as environment, tinyPage as page } from '../support/written-bundle.js';
 
 let parent: string;
 let directory: string;

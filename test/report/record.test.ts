@@ -77,12 +77,16 @@ describe('the record', () => {
   it('copies signature and time-stamps as unverified, and says when there are none', () => {
     const stamped = read(recordSample())('#integrity').text();
     expect(stamped).toContain('e'.repeat(64));
-    expect(stamped).toContain('timeStamps.0.time');
+    expect(stamped).toContain(
+      'Contents of the evidence: 12 November 2026, 09:06:43 UTC, by https://tsa.example/. Nothing says that it is qualified',
+    );
     expect(stamped).toContain('this record does not verify them');
-    const bare = read({ ...recordSample(), seals: { unreadable: ['seal/seal.json'] } })('#integrity').text();
+    const sample = recordSample();
+    const { seal: _, ...unsealed } = sample.bundle;
+    const bare = read({ ...sample, bundle: unsealed, seals: { unreadable: ['datapackage-digest.json'] } })('#integrity').text();
     expect(bare).toMatch(/Signaturenone/);
-    expect(bare).toContain('nothing proves the date but the clock of the machine');
-    expect(bare).toContain('Unreadable file: seal/seal.json');
+    expect(bare).toContain('Not time-stamped: the time is that of the machine.');
+    expect(bare).toContain('Unreadable file: datapackage-digest.json');
   });
 
   it('reminds that connection data last one year from the visit', () => {
@@ -106,7 +110,7 @@ describe('the record', () => {
     const $ = read({
       ...sample,
       bundle: { ...sample.bundle, environment },
-      seals: { seal: [{ name: payload, value: payload }], unreadable: [] },
+      seals: { signature: { software: payload }, unreadable: [] },
     });
     expect($('script, img, svg, iframe, object, form, input').length).toBe(0);
     expect($('style').length).toBe(1);

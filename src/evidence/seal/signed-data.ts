@@ -89,11 +89,20 @@ function readSignedData(value: unknown): SignedData | string {
   const other = [...given.keys()].find((name) => !(properties as readonly string[]).includes(name));
   if (other !== undefined)
     return `signedData has a property that the form does not allow: ${JSON.stringify(other.slice(0, 80))}.`;
-  for (const name of properties) {
-    const text = given.get(name);
-    if (typeof text !== 'string' || text === '') return `signedData lacks ${name}.`;
-  }
-  const data = Object.fromEntries(given) as unknown as SignedData;
+  const text = (name: (typeof properties)[number]): string => {
+    const said = given.get(name);
+    return typeof said === 'string' ? said : '';
+  };
+  const missing = properties.find((name) => text(name) === '');
+  if (missing !== undefined) return `signedData lacks ${missing}.`;
+  const data: SignedData = {
+    hash: text('hash'),
+    created: text('created'),
+    software: text('software'),
+    version: text('version'),
+    signature: text('signature'),
+    publicKey: text('publicKey'),
+  };
   if (!hashForm.test(data.hash)) return 'hash of signedData is not of the form sha256:….';
   if (Number.isNaN(Date.parse(data.created))) return 'created of signedData is not a time.';
   if (data.version !== specification)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { bundlePath } from '../bundle-path.js';
-import { digestPath, type Manifest } from '../manifest.js';
+import type { Manifest } from '../manifest.js';
 import { parseBundleJson } from '../read-manifest.js';
 import {
   blocksPath,
@@ -14,6 +14,7 @@ import type { SignatureCheck } from '../seal/signed-data.js';
 import { type TimeStampCheck, verifyTimeStamp } from '../seal/verify-time-stamp.js';
 import { sha256 } from '../sha256.js';
 import type { BundleProblem } from './check-resource.js';
+import { signerProblems } from './check-signer.js';
 
 /** A time-stamp of the bundle: what was recorded of it, and what the token itself proves. */
 export interface CheckedTimeStamp extends TimeStampRecord {
@@ -61,23 +62,7 @@ export function checkSeal(
   const file = bundlePath(directory, sealPath);
   if (!existsSync(file)) return { problems: [], timeStamps: [] };
   const seal = parseBundleJson<SealRecord>(readFileSync(file, 'utf8'), sealPath);
-  const problems: BundleProblem[] = [];
-  if (seal.key && signature === undefined) {
-    problems.push(
-      sealProblem(digestPath, `The signature is gone: ${sealPath} says that the key ${seal.key.fingerprint} signed.`),
-    );
-  }
-  if (seal.key && signature?.ok && signature.fingerprint !== seal.key.fingerprint) {
-    problems.push(
-      sealProblem(
-        digestPath,
-        `The bundle is signed by ${signature.fingerprint}, not by the key that sealed it, ${seal.key.fingerprint}.`,
-      ),
-    );
-  }
-  if (signature !== undefined && seal.key === undefined) {
-    problems.push(sealProblem(digestPath, `The signature was added afterwards: ${sealPath} names no key.`));
-  }
+  const problems: BundleProblem[] = [...signerProblems(seal, signature)];
   const timeStamps: CheckedTimeStamp[] = [];
   for (const stamp of seal.timeStamps) {
     const token = stamp.granted ? checkStamp(directory, stamp, trusted) : undefined;

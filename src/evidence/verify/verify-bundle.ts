@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { AuditError, EvidenceError } from '../../errors.js';
 import { bundlePath } from '../bundle-path.js';
+import { filesIn } from '../files-in.js';
 import { digestPath, type Manifest, type ManifestResource, manifestPath } from '../manifest.js';
 import type { SealRecord } from '../seal/seal-record.js';
 import type { SignatureCheck } from '../seal/signed-data.js';
@@ -53,7 +54,7 @@ export async function verifyBundle(directory: string, { trusted = [], signer }: 
     : { problems: [missing] };
   problems.push(...seal.problems);
   const { signature } = seal;
-  if (signer !== undefined) problems.push(...signerProblems(signature, signer));
+  if (signer !== undefined) problems.push(...expectedSignerProblems(signature, signer));
   const result = { digest, ...(signature ? { signature } : {}) };
   if (manifest === undefined) return { ok: false, checked: 1, records: 0, problems, timeStamps: [], ...result };
 
@@ -87,7 +88,7 @@ export async function verifyBundle(directory: string, { trusted = [], signer }: 
   };
 }
 
-function signerProblems(signature: SignatureCheck | undefined, signer: string): BundleProblem[] {
+function expectedSignerProblems(signature: SignatureCheck | undefined, signer: string): BundleProblem[] {
   if (signature?.ok && signature.fingerprint === signer) return [];
   const who = signature === undefined ? 'nobody' : (signature.fingerprint ?? 'a key that cannot be read');
   return [{ path: digestPath, kind: 'seal', message: `It is signed by ${who}, not by ${signer}.` }];
@@ -161,11 +162,4 @@ async function guarded<T>(problems: BundleProblem[], path: string, work: () => P
     if (problems.length === 0) problems.push({ path, kind: 'inconsistent', message: (error as Error).message });
     return otherwise;
   }
-}
-
-function filesIn(directory: string, below = ''): string[] {
-  return readdirSync(below ? bundlePath(directory, below) : directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = below ? `${below}/${entry.name}` : entry.name;
-    return entry.isDirectory() ? filesIn(directory, path) : [path];
-  });
 }

@@ -1,3 +1,5 @@
+import { assessedSeal } from '../../assess/capture-facts.js';
+import { stampRows } from '../view/seal-view.js';
 import type { Words } from '../words.js';
 import { bothTimes } from './both-times.js';
 import type { RecordInput } from './record-input.js';
@@ -5,7 +7,7 @@ import type { RecordInput } from './record-input.js';
 /** Digest, signature and time-stamps as they stand in the bundle, and until when data elsewhere are likely to last. */
 export function integrityRows({ bundle, seals }: RecordInput, words: Words) {
   const { t } = words;
-  const { signature, seal = [], unreadable } = seals;
+  const { signature, unreadable } = seals;
   const stated = (name: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ name: t(`record.integrity.${name}`), value }];
   return {
@@ -17,7 +19,7 @@ export function integrityRows({ bundle, seals }: RecordInput, words: Words) {
       ...stated('key', signature?.keySha256),
       ...stated('value', signature?.signature),
     ],
-    stamps: seal,
+    seal: stampRows(bundle.seal ? assessedSeal(bundle.seal) : { timeStamps: [] }, words),
     unreadable: unreadable.map((path) => t('record.integrity.unreadable', { path })),
     check: `vigie verify <${t('record.integrity.folder')}>`,
     preservation: t('record.integrity.preservation', { date: words.date(oneYearAfter(bundle.capture.startedAt)) }),

@@ -10,9 +10,17 @@ export interface SealRow {
 export function sealRows(seal: AssessedSeal | undefined, words: Words): readonly SealRow[] {
   if (seal === undefined) return [];
   const { t } = words;
-  const { key, timeStamps, retainUntil } = seal;
+  const { key } = seal;
   return [
     { name: t('seal.signature'), lines: [key === undefined ? t('seal.unsigned') : t('seal.signed', { key })] },
+    ...stampRows(seal, words),
+  ];
+}
+
+/** The times an authority gave, and how long the evidence is kept. */
+export function stampRows({ timeStamps, retainUntil }: AssessedSeal, words: Words): readonly SealRow[] {
+  const { t } = words;
+  return [
     {
       name: t('seal.timeStamps'),
       lines: timeStamps.length === 0 ? [t('seal.unstamped')] : timeStamps.map((stamp) => stampLine(stamp, words)),

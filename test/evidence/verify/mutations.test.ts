@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBundle } from '../../../src/evidence/read-bundle.js';
 import { createKeyPair } from '../../../src/evidence/seal/ecdsa-key.js';
 import { readSigningKey } from '../../../src/evidence/seal/signing-key.js';
 import { verifyBundle } from '../../../src/evidence/verify/verify-bundle.js';
@@ -184,7 +185,10 @@ describe('a forger who mends the hashes', () => {
     };
     const hash = `sha256:${sha256(text)}`;
     expect(await told({ ...digest, hash })).toMatch(/The signature does not hold/);
+    // Nothing is judged or reported on it either.
+    expect(() => readBundle(copy)).toThrow(/The signature does not hold/);
     expect(await told({ path: digest.path, hash })).toMatch(/The signature is gone: .* says that the key [0-9a-f]{64} signed/);
+    expect(() => readBundle(copy)).toThrow(/The signature is gone/);
     const otherKey = join(folder, 'other.pem');
     writeFileSync(otherKey, createKeyPair().privatePem, { mode: 0o600 });
     const { signedData } = await import('../../../src/evidence/seal/signed-data.js');
