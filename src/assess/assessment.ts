@@ -190,6 +190,15 @@ export interface AssessedSeal {
   readonly retainUntil?: string;
 }
 
+/** The copy of the evidence that an assessment goes with. */
+export interface AssessedRedaction {
+  /** SHA-256 of the copy's datapackage.json. */
+  readonly copy: string;
+  readonly redactedAt: string;
+  readonly reason: string;
+  readonly by?: string;
+}
+
 /** `assessment.json`: a pure function of bundle, ruleset, profile and date. */
 export interface Assessment {
   readonly schema: 1;
@@ -213,6 +222,8 @@ export interface Assessment {
     readonly detail?: string;
     /** How the evidence was sealed, as the capture wrote it down; `verify` says whether it holds. */
     readonly seal?: AssessedSeal;
+    /** Set where the assessment goes with a redacted copy of the bundle, and quotes nothing that was taken out of it. */
+    readonly redaction?: AssessedRedaction;
     readonly environment: {
       readonly browser: string;
       readonly browserWarning?: string;

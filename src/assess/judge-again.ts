@@ -12,7 +12,7 @@ export type JudgedAgain =
   /** `first` names the first result, or part of the assessment, that differs. */
   | { readonly state: 'different'; readonly first: string }
   /** Why no comparison can be made: that says nothing about the assessment. */
-  | { readonly state: 'not-judged'; readonly why: 'other-rules' | 'other-version' | 'own-set' };
+  | { readonly state: 'not-judged'; readonly why: 'other-rules' | 'other-version' | 'own-set' | 'redacted' };
 
 /**
  * Judges a bundle as an assessment says it was judged, and compares both, byte for byte.
@@ -28,6 +28,7 @@ export function judgeAgain(input: {
   readonly version: string;
 }): JudgedAgain {
   const { bundle, assessment, ruleset, engine, version } = input;
+  if (bundle.redaction !== undefined) return { state: 'not-judged', why: 'redacted' };
   if (assessment.ruleset.digest !== ruleset.digest) return { state: 'not-judged', why: 'other-rules' };
   if (assessment.tool.version !== version) return { state: 'not-judged', why: 'other-version' };
   const { set } = assessment.ruleset;

@@ -13,6 +13,7 @@ const reasonOf: Readonly<Record<Obstacle, Reason>> = {
   'http-error': 'page-not-found',
   'not-html': 'capture-missing',
   'too-large': 'capture-missing',
+  withheld: 'capture-missing',
 };
 
 const gravest: readonly Reason[] = ['blocked', 'captcha', 'login-required', 'timeout'];

@@ -85,5 +85,7 @@ export function obstacleSentence(obstacle: Obstacle, url: string, status: number
       return `${url} did not answer in time.`;
     case 'unreachable':
       return `${url} could not be reached.`;
+    case 'withheld':
+      return `${url} was taken out of this copy.`;
   }
 }

@@ -46,6 +46,7 @@ export const obstacleWords: Readonly<Record<Obstacle, Bilingual>> = {
   'http-error': { fr: 'erreur HTTP', en: 'HTTP error' },
   'not-html': { fr: 'autre chose qu’une page', en: 'not a page' },
   'too-large': { fr: 'page trop lourde', en: 'too large' },
+  withheld: { fr: 'page retirée de cette copie', en: 'taken out of this copy' },
   timeout: { fr: 'délai dépassé', en: 'timed out' },
   unreachable: { fr: 'injoignable', en: 'unreachable' },
 };

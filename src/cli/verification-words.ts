@@ -13,6 +13,7 @@ const why = {
   'other-rules': 'it was made with other rules than those of this version',
   'other-version': 'it was made by another version',
   'own-set': 'it was made with a set of rules of your own',
+  redacted: 'it is of the original, and this is a redacted copy',
 } as const;
 
 /** One line for each thing that was looked at: `✓` holds, `✗` does not, `–` cannot be said. Words of a bundle are not yet printable. */
@@ -24,6 +25,7 @@ export function verificationLines(verified: Verified, now: Date): readonly strin
       ? `✓ ${checked} files checked, none altered, missing or added`
       : `✗ ${verified.problems.length} problems in ${checked} files checked`,
     ...(records > 0 ? [`✓ ${records} records of the web archive have the digests of their own headers`] : []),
+    ...redactionLines(verified.redaction),
     ...signatureLines(signature),
     ...(timeStamps.length === 0 ? ['– not time-stamped'] : timeStamps.map(stampLine)),
     ...custody.problems.map((problem) => `✗ custody log: ${problem}`),
@@ -62,4 +64,29 @@ function judgedLines(judged: JudgedAgain | undefined): readonly string[] {
     default:
       return [];
   }
+}
+
+/** What a redacted copy proves of its original. */
+function redactionLines(redaction: BundleVerification['redaction']): readonly string[] {
+  if (redaction === undefined) return [];
+  const { record, same, masked, withheld, sameRecords, withheldRecords, signature, timeStamps, problems } = redaction;
+  const holds = problems.length === 0;
+  const proof =
+    sameRecords === undefined
+      ? '– the original’s list of web archive records was withheld: those of the copy cannot be compared with it'
+      : `${holds ? '✓' : '✗'} web archive: ${sameRecords} records are the original’s, ${withheldRecords} were withheld`;
+  return [
+    `! a redacted copy of sha256:${record.original}, made on ${record.redactedAt}${record.by === undefined ? '' : ` by ${record.by}`}: ${record.reason}`,
+    `${holds ? '✓' : '✗'} ${same} files are the original’s, ${withheld} were withheld`,
+    ...(masked > 0
+      ? [`– ${masked} files have words replaced or pointers taken out: what else stands in them rests on whoever made the copy`]
+      : []),
+    proof,
+    signature === undefined
+      ? '– the original was not signed'
+      : signature.ok
+        ? `✓ the original was signed with the key ${signature.fingerprint} (${signature.curve}); compare it with what the signer told you`
+        : '✗ the signature of the original does not hold',
+    ...timeStamps.map((stamp) => `${stampLine(stamp)} (of the original)`),
+  ];
 }

@@ -7,6 +7,7 @@ import { checkedDate } from '../cli/checked-date.js';
 import { exitCodeFor } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { judgeBundle } from '../cli/judge-bundle.js';
+import { judgeable } from '../cli/judgeable.js';
 import { noteCustody } from '../cli/note-custody.js';
 import { judgingFlags, languageFlag, outFlag } from '../cli/shared-flags.js';
 import { outputWidth, paintOutcome } from '../cli/summary-view.js';
@@ -42,7 +43,7 @@ export default class Assess extends BaseCommand {
     });
     const lang = interfaceLanguage(flags.lang, process.env);
     return withBundle(args.bundle, async ({ directory }) => {
-      const bundle = readBundle(directory);
+      const bundle = judgeable(readBundle(directory));
       const folder = openAuditFolder(flags.out ?? join(dirname(resolve(args.bundle)), `assessed-${folderStamp(new Date())}`));
       const assessment = judgeBundle({
         bundle,

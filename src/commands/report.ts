@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
+import { isAbout } from '../cli/assessment-of.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { readAssessment } from '../cli/read-assessment.js';
@@ -27,7 +28,7 @@ export default class Report extends BaseCommand {
     const folder = dirname(resolve(args.assessment));
     const bundlePath = flags.bundle ?? join(folder, 'evidence.wacz');
     const bundle = flags.bundle !== undefined || existsSync(bundlePath) ? readBundle(bundlePath) : undefined;
-    const judged = bundle?.digest === assessment.bundle.digest ? bundle : undefined;
+    const judged = bundle !== undefined && isAbout(assessment, bundle) ? bundle : undefined;
     if (bundle !== undefined && judged === undefined) {
       this.logToStderr(`The bundle ${bundlePath} is not the one that was judged: the report is made without screenshots.`);
     }

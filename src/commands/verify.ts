@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { type JudgedAgain, judgeAgain } from '../assess/judge-again.js';
-import { assessmentOf } from '../cli/assessment-of.js';
+import { assessmentOf, isAbout } from '../cli/assessment-of.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { noteCustody } from '../cli/note-custody.js';
 import { printable } from '../cli/printable.js';
@@ -102,7 +102,7 @@ Exit codes: 0 all of it holds; 1 something does not; 2 there is no bundle to che
     const file = named ?? join(dirname(resolve(given)), 'assessment.json');
     if (named === undefined && !existsSync(file)) return undefined;
     const bundle = readBundle(directory);
-    if (named === undefined && readAssessment(file).bundle.digest !== bundle.digest) return undefined;
+    if (named === undefined && !isAbout(readAssessment(file), bundle)) return undefined;
     const assessment = assessmentOf(file, bundle);
     const ruleset = loadRuleset();
     const engine = createFactEngine(ruleset);

@@ -196,7 +196,9 @@ export type Obstacle =
   | 'not-html'
   | 'too-large'
   | 'timeout'
-  | 'unreachable';
+  | 'unreachable'
+  /** Taken out of a redacted copy. */
+  | 'withheld';
 
 export interface PageRecord {
   /** `p0001`, in order of visit. */

@@ -8,6 +8,7 @@ import { digestPath, type Manifest } from './manifest.js';
 import type { PageRecord } from './page-record.js';
 import { type ProbeRecords, probesFile } from './probe-record.js';
 import { parseBundleJson, readManifest } from './read-manifest.js';
+import { type RedactionRecord, redactionPath } from './redact/redaction-record.js';
 import { type SealRecord, sealPath } from './seal/seal-record.js';
 import { checkDigestFile } from './verify/check-digest-file.js';
 import { checkResource } from './verify/check-resource.js';
@@ -60,6 +61,7 @@ export function readBundle(directory: string): EvidenceBundle {
     skipped: readLines<SkippedUrl>('reports/skipped.jsonl'),
     ...(listed.has(consentFile) ? { consent: readJson<ConsentRecord>(consentFile) } : {}),
     ...(seal === undefined ? {} : { seal }),
+    ...(listed.has(redactionPath) ? { redaction: readJson<RedactionRecord>(redactionPath) } : {}),
     ...(listed.has(probesFile) ? { probes: readJson<ProbeRecords>(probesFile).probes } : {}),
     readText,
     readBytes,

@@ -28,6 +28,7 @@ describe('the command line that scripts rely on', () => {
         "login url --browser --force --json --locale --proxy --timezone --user-agent -l --lang -o --out",
         "probe id url --allow-private --allow-request --browser --headed --json --locale --proxy --slow --storage-state --timezone --user-agent -l --lang -o --out",
         "record bundle --assessment --browser --json --pdf -l --lang -o --out",
+        "redact bundle --by --json --keep --key --page --personal --pictures --reason --record --require-seal --retain-until --text --text-file --tsa -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
         "rules explain id --json -l --lang",
         "rules list --all --json --set -l --lang",

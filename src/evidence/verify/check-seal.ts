@@ -74,12 +74,14 @@ export function checkSeal(
   return { problems: [...problems, ...contentsProblems(directory, manifest)], seal, timeStamps };
 }
 
-function checkStamp(
+/** @param place where the bundle keeps a file that the record names */
+export function checkStamp(
   directory: string,
   { data, request, response }: TimeStampRecord,
   trusted: readonly Uint8Array[],
+  place: (path: string) => string = (path) => path,
 ): TimeStampCheck {
-  const bytesOf = (path: string) => readFileSync(bundlePath(directory, path));
+  const bytesOf = (path: string) => readFileSync(bundlePath(directory, place(path)));
   const digest = Buffer.from(sha256(bytesOf(data)), 'hex');
   return verifyTimeStamp({
     digest,

@@ -8,6 +8,7 @@ import type { SignatureCheck } from '../seal/signed-data.js';
 import { sha256 } from '../sha256.js';
 import { checkArchive } from './check-archive.js';
 import { checkDigestFile } from './check-digest-file.js';
+import { checkRedaction, type RedactionCheck } from './check-redaction.js';
 import { type BundleProblem, checkResource } from './check-resource.js';
 import { type CheckedTimeStamp, checkSeal, recordedBlocks } from './check-seal.js';
 
@@ -27,6 +28,8 @@ export interface BundleVerification {
   readonly timeStamps: readonly CheckedTimeStamp[];
   /** Absent in bundles sealed before there was one. */
   readonly seal?: SealRecord;
+  /** Set for a redacted copy. */
+  readonly redaction?: RedactionCheck;
 }
 
 export interface VerifyOptions {
@@ -76,7 +79,8 @@ export async function verifyBundle(directory: string, { trusted = [], signer }: 
     problems: [],
     timeStamps: [],
   });
-  problems.push(...archive.problems, ...sealed.problems);
+  const redaction = await guarded(problems, 'redaction', async () => checkRedaction(directory, manifest, trusted), undefined);
+  problems.push(...archive.problems, ...sealed.problems, ...(redaction?.problems ?? []));
   return {
     ok: problems.length === 0,
     checked,
@@ -84,6 +88,7 @@ export async function verifyBundle(directory: string, { trusted = [], signer }: 
     problems,
     timeStamps: sealed.timeStamps,
     ...('seal' in sealed && sealed.seal ? { seal: sealed.seal } : {}),
+    ...(redaction ? { redaction } : {}),
     ...result,
   };
 }

@@ -2,7 +2,7 @@
 export interface ArchivedRecord {
   /** `urn:uuid:…` */
   readonly id: string;
-  readonly type: 'warcinfo' | 'request' | 'response' | 'resource';
+  readonly type: 'warcinfo' | 'request' | 'response' | 'resource' | 'metadata';
   readonly url?: string;
   /** ISO 8601 UTC. */
   readonly at: string;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { WARCRecord, type WARCRecordOpts, WARCSerializer } from 'warcio';
+import type { ArchivedRecord } from './archived-record.js';
 
 /** What one record is made of; `type` says how `content` is read. */
 export interface WarcRecordInput {
-  readonly type: 'warcinfo' | 'request' | 'response' | 'resource';
+  readonly type: ArchivedRecord['type'];
   /** `<urn:uuid:…>` */
   readonly id: string;
   readonly url?: string;

@@ -57,6 +57,25 @@ function objectRows({ bundle }: RecordInput, words: Words): readonly ObjectRow[]
         : t('record.object.stopped', { state, reason: words.label('stoppedBy', capture.stoppedBy) }),
     ),
     row('digest', digest),
+    ...redactedRows(bundle, words),
     ...(environment.command.length === 0 ? [] : [row('command', environment.command.map(shellWord).join(' '))]),
   ];
+}
+
+/** Of a redacted copy, what it is a copy of and why; nothing of a bundle as it was captured. */
+function redactedRows({ redaction }: RecordInput['bundle'], words: Words): readonly ObjectRow[] {
+  if (redaction === undefined) return [];
+  const { original, redactedAt, reason, by, files, records } = redaction;
+  const { t } = words;
+  const count = (state: string) => words.number(files.filter((file) => file.state === state).length);
+  const value = t('record.object.redactedValue', {
+    original,
+    time: bothTimes(redactedAt, words),
+    by: by === undefined ? '' : t('seal.redactedBy', { by }),
+    reason,
+    masked: count('masked'),
+    withheld: count('withheld'),
+    records: words.number(records.length),
+  });
+  return [{ name: t('record.object.redacted'), value }];
 }

@@ -7,7 +7,7 @@ import { outcomeView } from './outcome-view.js';
 import { triesSentence } from './page-tries.js';
 import { probeView } from './probe-view.js';
 import type { RenderContext } from './render-context.js';
-import { sealRows } from './seal-view.js';
+import { redactionRows, sealRows } from './seal-view.js';
 import { searchAnnex } from './search-annex.js';
 import { sheetView } from './sheet-view.js';
 import { shellWord } from './shell-word.js';
@@ -124,7 +124,7 @@ function methodView({ tool, ruleset, bundle, asOf }: Assessment, words: Words) {
     rules: ruleset.rules,
     rulesetDigest: ruleset.digest,
     bundleDigest: bundle.digest,
-    seal: sealRows(bundle.seal, words),
+    seal: [...sealRows(bundle.seal, words), ...redactionRows(bundle.redaction, words)],
     tailoring: ruleset.tailoring,
     asOf,
     startedAt: bundle.startedAt,

@@ -1,4 +1,4 @@
-import type { AssessedSeal } from '../../assess/assessment.js';
+import type { AssessedRedaction, AssessedSeal } from '../../assess/assessment.js';
 import type { Words } from '../words.js';
 
 export interface SealRow {
@@ -36,4 +36,21 @@ function stampLine(stamp: AssessedSeal['timeStamps'][number], words: Words): str
   const what = words.t(`seal.of.${of}`);
   if (!granted || time === undefined) return words.t('seal.refused', { what, authority, reason: reason ?? '' });
   return words.t(`seal.granted.${qualified ?? 'not-known'}`, { what, authority, time: words.dateTime(time) });
+}
+
+/** What the evidence at hand lacks of the evidence that was judged; nothing for the original itself. */
+export function redactionRows(redaction: AssessedRedaction | undefined, words: Words): readonly SealRow[] {
+  if (redaction === undefined) return [];
+  const { copy, redactedAt, reason, by } = redaction;
+  const { t } = words;
+  return [
+    {
+      name: t('seal.redaction'),
+      lines: [
+        t('seal.redacted', { time: words.dateTime(redactedAt), by: by === undefined ? '' : t('seal.redactedBy', { by }) }),
+        t('seal.redactedWhy', { reason }),
+        t('seal.redactedCopy', { copy }),
+      ],
+    },
+  ];
 }
