@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { bundlePath } from '../evidence/bundle-path.js';
-import { type BundleWriter, createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
+import { createBundleWriter, eventsPath } from '../evidence/bundle-writer.js';
 import type { CaptureRecord, EnvironmentRecord, SkippedUrl } from '../evidence/capture-record.js';
-import { filesIn } from '../evidence/files-in.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import type { Sealed, Sealing } from '../evidence/seal/seal-files.js';
-import { sha256 } from '../evidence/sha256.js';
 import { archivePath } from '../evidence/warc/archived-record.js';
 import { type CaptureRequest, readRequest, requestPath } from './capture-request.js';
 import { keptProbes } from './kept-probes.js';
@@ -40,7 +38,6 @@ export async function sealUnfinished(
   const pages = keptPages(directory);
   for (const page of pages) writer.adoptPage(page);
   keptProbes(writer);
-  adoptRest(writer);
   const capture = partialRecord(request, pages, resumptionsOf(directory));
   const skipped = journal
     .untaken()
@@ -57,20 +54,6 @@ function keptPages(directory: string): readonly PageRecord[] {
     .sort()
     .map((id) => JSON.parse(readFileSync(bundlePath(directory, `records/${id}/page.json`), 'utf8')) as PageRecord);
 }
-
-/**
- * Takes in whatever else was on disk whole: pictures of consent states that were not written down yet, and what a capture writes at its
- * end, when it was killed there.
- */
-function adoptRest(writer: BundleWriter): void {
-  for (const path of filesIn(writer.directory)) {
-    const bytes = readFileSync(bundlePath(writer.directory, path));
-    if (!writtenByFinish.test(path)) writer.adoptFile({ path, sha256: sha256(bytes), bytes: bytes.length });
-  }
-}
-
-/** Log lines and what `finish` writes or lists itself. */
-const writtenByFinish = /^(?:logs|archive|indexes)\//;
 
 function partialRecord(request: CaptureRequest, pages: readonly PageRecord[], resumedAt: readonly string[]): CaptureRecord {
   const [entry] = pages;

@@ -174,7 +174,7 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
         for (const path of [archivePath, recordsLogPath]) paths.add(path);
       }
       return sealFiles(directory, {
-        paths: [...paths, ...growing],
+        paths: [...new Set([...paths, ...growing, ...(resume ? leftBehind(directory) : [])])],
         sealing,
         stamped: startStamps(directory),
         head: {
@@ -210,6 +210,9 @@ function removeUnfinished(directory: string): void {
     if (path.endsWith('.part') || sealLeftovers.test(path)) rmSync(bundlePath(directory, path));
   }
 }
+
+/** What an earlier run of the capture wrote and this one did not write anew: it was captured, and belongs to the bundle. */
+const leftBehind = (directory: string): readonly string[] => filesIn(directory).filter((path) => !sealLeftovers.test(path));
 
 /** What a process wrote that was killed while it sealed; the stamp of the start is kept. */
 const sealLeftovers = /^(?:seal\/(?:blocks\.jsonl|contents\.\w+|seal\.json)|datapackage-digest\.json)$/;
