@@ -27,7 +27,9 @@ const listed = () => readManifest(directory).manifest.resources.map(({ path }) =
 
 it('what the killed run had written, and the second run did not, is sealed with the rest', async () => {
   await goOn();
-  expect(listed()).toEqual(expect.arrayContaining(['network/tls/cdn.example.pem', 'consent/accept-2.jpg', 'records/p0001/text.txt']));
+  expect(listed()).toEqual(
+    expect.arrayContaining(['network/tls/cdn.example.pem', 'consent/accept-2.jpg', 'records/p0001/text.txt']),
+  );
   expect((await verifyBundle(directory)).problems).toEqual([]);
 });
 
