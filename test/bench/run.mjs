@@ -2,6 +2,7 @@ import { measureAccuracy } from './accuracy.mjs';
 import { accusationsUsage, benchAccusations } from './accusations.mjs';
 import { assessUsage, benchAssess } from './assess.mjs';
 import { benchCrawl, crawlUsage } from './crawl.mjs';
+import { benchSeal, sealUsage } from './seal.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
 
@@ -20,10 +21,13 @@ if (name === 'accuracy' && rest[0] !== undefined) {
   await benchAssess(rest);
 } else if (name === 'crawl') {
   process.exitCode = await benchCrawl(rest);
+} else if (name === 'seal') {
+  await benchSeal(rest);
 } else {
   console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
        ${accusationsUsage}   (findings that the labels contradict)
        ${assessUsage}
-       ${crawlUsage}`);
+       ${crawlUsage}
+       ${sealUsage}`);
   process.exitCode = 2;
 }
