@@ -5,6 +5,7 @@ import { isAbout } from '../cli/assessment-of.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { readAssessment } from '../cli/read-assessment.js';
+import { readReview } from '../cli/review-file.js';
 import { screenshotsOf } from '../cli/screenshots-of.js';
 import { languageFlag } from '../cli/shared-flags.js';
 import { readBundle } from '../evidence/read-bundle.js';
@@ -35,7 +36,14 @@ export default class Report extends BaseCommand {
     const lang = interfaceLanguage(flags.lang, process.env);
     const file = resolve(flags.out ?? join(folder, 'report.html'));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, renderHtml(assessment, { lang, ...(judged === undefined ? {} : { screenshot: screenshotsOf(judged) }) }));
+    writeFileSync(
+      file,
+      renderHtml(assessment, {
+        lang,
+        review: readReview(args.assessment),
+        ...(judged === undefined ? {} : { screenshot: screenshotsOf(judged) }),
+      }),
+    );
     this.log(relative(process.cwd(), file) || file);
     return { report: file, screenshots: judged !== undefined };
   }

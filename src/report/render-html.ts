@@ -1,14 +1,12 @@
 import type { Assessment } from '../assess/assessment.js';
 import { revealEverywhere } from './reveal-hidden.js';
 import { compileReport } from './template-environment.js';
-import { reportView } from './view/report-view.js';
+import { type ReportSources, reportView } from './view/report-view.js';
 import type { ReportLanguage, Words } from './words.js';
 import { wordsOf } from './words-of.js';
 
-export interface RenderOptions {
+export interface RenderOptions extends ReportSources {
   readonly lang: ReportLanguage;
-  /** Bytes of a screenshot by its path inside the bundle; undefined when it is not there. */
-  readonly screenshot?: (path: string) => Uint8Array | undefined;
 }
 
 interface Renderer {
@@ -20,7 +18,7 @@ const renderers = new Map<ReportLanguage, Renderer>();
 /** Writes the assessment as one self-contained HTML page without scripts or external loads. Adds no judgement of its own. */
 export function renderHtml(assessment: Assessment, options: RenderOptions): string {
   const { words, write } = rendererFor(options.lang);
-  return write(reportView(revealEverywhere(assessment), words, options.screenshot ?? (() => undefined)));
+  return write(reportView(revealEverywhere(assessment), words, options));
 }
 
 function rendererFor(lang: ReportLanguage): Renderer {

@@ -30,6 +30,7 @@ describe('the command line that scripts rely on', () => {
         "record bundle --assessment --browser --json --pdf -l --lang -o --out",
         "redact bundle --by --json --keep --key --page --personal --pictures --reason --record --require-seal --retain-until --text --text-file --tsa -l --lang -o --out",
         "report assessment --bundle --json -l --lang -o --out",
+        "review assessment --by --decision --json --note --rule -l --lang",
         "rules explain id --json -l --lang",
         "rules list --all --json --set -l --lang",
         "rules new id --fact --file --json --kind --ref --scope --severity",

@@ -1,8 +1,10 @@
 import type { Assessment, RuleResult } from '../../assess/assessment.js';
+import { concluded, type Review } from '../../assess/review.js';
 import type { Outcome } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
 import { annexView } from './annex-view.js';
 import { consentView } from './consent-view.js';
+import { concludedWord, reviewedSentence } from './decided-view.js';
 import { pictureDefinitions } from './drawn-view.js';
 import { groupByLaw } from './law-groups.js';
 import type { RenderContext } from './render-context.js';
@@ -14,8 +16,16 @@ import { searchesOf } from './searches.js';
 import { summaryView } from './summary-view.js';
 import { unjudgedGroups } from './unjudged-groups.js';
 
+/** What a report shows beside the assessment. */
+export interface ReportSources {
+  /** Bytes of a screenshot by its path inside the bundle; undefined when it is not there. */
+  readonly screenshot?: (path: string) => Uint8Array | undefined;
+  /** What people concluded on this assessment. */
+  readonly review?: Review | undefined;
+}
+
 /** The whole page as data, section by section, every word already in the reader's language. */
-export function reportView(assessment: Assessment, words: Words, screenshot: (path: string) => Uint8Array | undefined) {
+export function reportView(assessment: Assessment, words: Words, { screenshot = () => undefined, review }: ReportSources) {
   const { results } = assessment;
   const obligations = results.filter((result) => result.kind === 'obligation');
   const indicators = results.filter((result) => result.kind === 'indicator');
@@ -25,6 +35,7 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     plan: planScreenshots(shown, screenshot, assessment.consent),
     searches: searchesOf(inReadingOrder(results, words)),
     pages: assessment.pages,
+    concluded: concluded(review),
   };
   return {
     lang: words.lang,
@@ -35,7 +46,7 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     asOf: assessment.asOf,
     set: assessment.ruleset.set,
     version: assessment.tool.version,
-    summary: summaryView(assessment, words),
+    summary: reviewedSummary(assessment, context),
     scope: scopeView(assessment, words),
     laws: lawSections(obligations, context),
     indicators: {
@@ -59,6 +70,18 @@ export function reportView(assessment: Assessment, words: Words, screenshot: (pa
     consent: consentView(assessment.consent, words, context.plan),
     annexNumber: assessment.consent === undefined ? 9 : 10,
     annex: annexView(assessment, context),
+  };
+}
+
+/** The first page, with what people concluded on what stands out there. */
+function reviewedSummary(assessment: Assessment, context: RenderContext) {
+  const summary = summaryView(assessment, context.words);
+  const withWord = (line: ReturnType<typeof resultLine>) => ({ ...line, concluded: concludedWord(line.rule, context) });
+  return {
+    ...summary,
+    reviewed: reviewedSentence(assessment, context),
+    fails: summary.fails.map(withWord),
+    observed: summary.observed.map(withWord),
   };
 }
 

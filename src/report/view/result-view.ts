@@ -3,6 +3,7 @@ import type { Words } from '../words.js';
 import { checkGroups } from './check-groups.js';
 import { citationView, mainReference } from './citation-view.js';
 import { coverageView } from './coverage-view.js';
+import { decidedView } from './decided-view.js';
 import { evidenceViews } from './evidence-view.js';
 import { outcomeView, reasonView } from './outcome-view.js';
 import { profileEntryView } from './profile-view.js';
@@ -45,6 +46,7 @@ export function resultView(result: RuleResult, context: RenderContext) {
     asks: result.asks.map((key) => ({ key, name: words.label('profileKey', key) })),
     fingerprint: result.fingerprint,
     method: words.t(`method.${result.method}`),
+    decided: decidedView(result, context),
     toReview: result.outcome === 'needs-review',
     showRemedy: result.outcome === 'fail' || result.outcome === 'needs-review' || result.outcome === 'observed',
   };
