@@ -1,14 +1,16 @@
 import type { Source } from './definitions.js';
-import type { Node } from './node.js';
+import type { Node, Place } from './node.js';
 import type { Bilingual, PageType } from './vocabulary.js';
 
-/** A visible control: by its role and by words of its accessible name. */
+/** A visible control: by its role, the place where it stands, and words of its accessible name. */
 export interface ProbeTarget {
   readonly role?: string | readonly string[];
-  /** Lexicon matched on the accessible name. */
-  readonly name?: string;
-  /** Lexicon whose match in the name makes it another control. */
-  readonly unless?: string;
+  /** Lexicon matched on the accessible name; of several, one suffices. */
+  readonly name?: string | readonly string[];
+  /** Lexicon whose match in the name makes it another control; of several, one suffices. */
+  readonly unless?: string | readonly string[];
+  /** Structural place of the page. */
+  readonly place?: Place;
 }
 
 /** One thing a visitor would do. Nothing is ever sent. */
@@ -67,11 +69,15 @@ export interface StepsProbe extends Common {
 /** Two choices of one page, side by side: how many clicks each takes, and how each looks. Neither is pressed. */
 export interface CompareProbe extends Common {
   readonly kind: 'compare';
+  /** What makes the page ask for a choice at all (default: that one of them is found). Where it asks, the way out without one is tried. */
+  readonly asked?: Node;
   /** The choice that a site may favour. */
   readonly a: ProbeTarget;
   readonly b: ProbeTarget;
   /** Lexicon of controls behind which one of them may stand, such as « settings ». */
   readonly through?: string;
+  /** Questions put to the page on which the first choice stands. */
+  readonly records?: Readonly<Record<string, Node>>;
 }
 
 /** rules/probes/<id>.yaml — what only a visitor's hands can find out. */
@@ -82,6 +88,7 @@ export const builtInAnswers = {
   clickPath: ['reached', 'clicks', 'loginWall', 'byMail', 'carriesContent', 'fromContent', 'onlyMobile'],
   steps: ['completed'],
   compare: [
+    'asked',
     'bothShown',
     'clicksToA',
     'clicksToB',
@@ -92,6 +99,10 @@ export const builtInAnswers = {
     'nameA',
     'nameB',
     'onlyWide',
+    'atBothWidths',
+    'unlabelledB',
+    'blocksPage',
+    'closesByKey',
   ],
 } as const satisfies Readonly<Record<ProbeDefinition['kind'], readonly string[]>>;
 
@@ -101,8 +112,7 @@ export function answersOf(probe: ProbeDefinition): readonly string[] {
 }
 
 function ownAnswers(probe: ProbeDefinition): readonly string[] {
-  if (probe.kind === 'clickPath') return Object.keys(probe.records ?? {});
-  return probe.kind === 'steps' ? recordedIn(probe.steps) : [];
+  return probe.kind === 'steps' ? recordedIn(probe.steps) : Object.keys(probe.records ?? {});
 }
 
 const recordedIn = (steps: readonly ProbeStep[]): readonly string[] =>

@@ -98,6 +98,12 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     'socket',
   ],
   [
+    'request-choices',
+    'a message as Escape is pressed',
+    `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button>Activer</button></div><script>addEventListener('keydown',()=>{fetch('/write/key',{method:'POST'});navigator.sendBeacon('/write/key','x')})</script>`,
+    'method',
+  ],
+  [
     'register-as-minor',
     'a date of birth sent as it is chosen',
     `<form><label>Date de naissance <input type="date" oninput="fetch('/write/age?d='+this.value)"></label><button>S’inscrire</button></form>`,
@@ -154,7 +160,9 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
   it.each(attempts.map(([, name, , why], index) => [name, index, why] as const))('%s', (_, index, why) => {
     const record = records[index] as ProbeRecord;
     expect(writes[index]).toEqual([]);
-    expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => action === 'click' || action === 'fill')).toBe(true);
+    expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => ['click', 'fill', 'press'].includes(action))).toBe(
+      true,
+    );
     if (why !== '') expect(stoppedIn(record)).toContain(why);
     expect(record.values.reached).not.toBe(true);
   });

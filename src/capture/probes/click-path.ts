@@ -184,6 +184,15 @@ function isLogin(state: PageState, start: PageState): boolean {
   return state.view.types.some(({ type, confidence }) => type === 'login' && confidence >= 0.5);
 }
 
+/** Answers to questions put to a page; those that it leaves open are left out. */
+export function answersOn(state: PageState, records: ClickPathProbe['records'], engine: FactEngine): WalkFindings['values'] {
+  const answers = Object.entries(records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
+    const value = holds(state, node, engine);
+    return value === 'unknown' ? [] : [[name, value]];
+  });
+  return Object.fromEntries(answers);
+}
+
 const aboutContent = ({ from }: ClickPathProbe): boolean => from.pages.includes('content-item');
 
 function found(
@@ -193,10 +202,6 @@ function found(
   startUrl: string,
   engine: FactEngine,
 ): WalkFindings {
-  const answers = Object.entries(probe.records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
-    const value = holds(state, node, engine);
-    return value === 'unknown' ? [] : [[name, value]];
-  });
   return {
     values: {
       reached: true,
@@ -209,7 +214,7 @@ function found(
             fromContent: path[0] === undefined || placeRank(path[0]) === 0,
           }
         : {}),
-      ...Object.fromEntries(answers),
+      ...answersOn(state, probe.records, engine),
     },
     end: state,
   };

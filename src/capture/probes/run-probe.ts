@@ -51,7 +51,7 @@ async function runOnce(
 }
 
 /** The answer with which a walk of each kind comes to its end. */
-const conclusions = ['reached', 'completed', 'bothShown'];
+const conclusions = ['reached', 'completed', 'asked'];
 
 /** Answers that all walks give alike, and the names of the others. */
 function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagree'> {

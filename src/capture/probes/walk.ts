@@ -37,6 +37,10 @@ export interface Walk {
   readonly lookFurther: () => Promise<PageState>;
   /** Clicks a control; undefined when it is not there any more or nothing can reach it. */
   readonly click: (control: ControlRecord, state: PageState) => Promise<PageState | undefined>;
+  /** Presses Escape, which sends a dialog away that lets itself be closed. Throws `WalkEnded`. */
+  readonly pressEscape: () => Promise<PageState>;
+  /** Whether a hand comes to one of these controls at all, or something covers them; nothing is clicked. */
+  readonly canReachAny: (controls: readonly ControlRecord[]) => Promise<boolean>;
   /** Types into a box; undefined when it cannot be. */
   readonly fill: (control: ControlRecord, text: string, state: PageState) => Promise<PageState | undefined>;
   readonly steps: readonly ProbeStepRecord[];
@@ -242,6 +246,19 @@ export function beginWalk(
         begun,
       );
       return after;
+    },
+    async pressEscape() {
+      const begun = Date.now();
+      const { tab, stop } = standing();
+      await stop.beforeAction(tab, { kind: 'click' });
+      await withTimeLimit(tab.page.keyboard.press('Escape'), answerMs).catch(() => timedOut);
+      await settle();
+      await tell({ action: 'press', outcome: 'done' }, begun);
+      return read();
+    },
+    async canReachAny(controls) {
+      for (const control of controls) if ((await aim(control)).state === 'ready') return true;
+      return false;
     },
     async fill(control, text, state) {
       const target = targetOf(control);
