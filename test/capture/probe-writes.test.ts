@@ -98,6 +98,12 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     'socket',
   ],
   [
+    'report-from-content',
+    'a message as a list is chosen from',
+    `<select aria-label="Actions" onchange="fetch('/write/list',{method:'POST',body:this.value})"><option>Actions</option><option>Signaler</option></select>`,
+    'method',
+  ],
+  [
     'request-choices',
     'a message as Escape is pressed',
     `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button>Activer</button></div><script>addEventListener('keydown',()=>{fetch('/write/key',{method:'POST'});navigator.sendBeacon('/write/key','x')})</script>`,

@@ -18,6 +18,20 @@ export interface PageState {
   readonly view: PageView;
 }
 
+/** One choice of a list: its name is that of the choice, its selector and place are those of the list. */
+export interface ListOption extends ControlRecord {
+  readonly role: 'option';
+  readonly list: ControlRecord;
+}
+
+/** The choices of the lists on the page, each as a control of its own. */
+export function listOptions({ controls, view }: PageState): readonly ListOption[] {
+  const options = new Map(view.forms.flatMap(({ fields }) => fields.map((field) => [field.selector, field.options ?? []])));
+  return controls
+    .filter(({ role }) => role === 'combobox')
+    .flatMap((list) => (options.get(list.selector) ?? []).map((name): ListOption => ({ ...list, role: 'option', name, list })));
+}
+
 export function stateOf(reading: PageReading, engine: FactEngine): PageState {
   const { html, url, title, lang, links, forms, controls, storage, hasPasswordField } = reading;
   const record: PageRecord = {

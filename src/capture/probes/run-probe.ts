@@ -3,12 +3,13 @@ import type { ProbeRecord, ProbeRun, ProbeValue } from '../../evidence/probe-rec
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeDefinition } from '../../ruleset/probe-definition.js';
 import type { DeviceName } from '../device.js';
+import { beginWalk } from './begin-walk.js';
 import { bothWidths } from './both-widths.js';
 import { type WalkFindings, walkClickPath } from './click-path.js';
 import { compareControls } from './compare-controls.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { takeSteps } from './take-steps.js';
-import { beginWalk, type Walk, WalkEnded } from './walk.js';
+import { type Walk, WalkEnded } from './walk.js';
 
 const usualSeconds = 30;
 
@@ -77,14 +78,15 @@ export async function runProbe(
   tools: ProbeTools,
 ): Promise<ProbeRecord> {
   const runs: ProbeRun[] = [];
-  const walkOn = async (device: DeviceName): Promise<readonly ProbeRun[]> => {
+  /** @param enough a walk after which no second one is needed */
+  const walkOn = async (device: DeviceName, enough: (run: ProbeRun) => boolean = () => false): Promise<readonly ProbeRun[]> => {
     const mine: ProbeRun[] = [];
     for (let count = 0; count < (tools.once ? 1 : walks); count++) {
       const run = await runOnce(probe, start, { persona, device }, `${place}/${runs.length + 1}`, tools);
       runs.push(run);
       mine.push(run);
       // A wall stands for all: asking again would only press on it.
-      if (run.status === 'blocked') break;
+      if (run.status === 'blocked' || enough(run)) break;
     }
     return mine;
   };
@@ -95,7 +97,9 @@ export async function runProbe(
   const alsoOnHand = probe.kind === 'compare' || (probe.kind === 'clickPath' && onDesk.values.reached === false);
   if (tools.once || !alsoOnHand || status !== 'done')
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
-  const hand = await walkOn('mobile');
+  // Two walks at a desk where nothing was asked, and a third on a telephone, agree.
+  const nothingAsked = ({ asked }: ProbeRecord['values']) => probe.kind === 'compare' && asked === false;
+  const hand = await walkOn('mobile', ({ values }) => nothingAsked(onDesk.values) && nothingAsked(values));
   const onHand = agreed(hand);
   if (probe.kind === 'compare') {
     const disagree = [...new Set([...onDesk.disagree, ...onHand.disagree])].sort();
