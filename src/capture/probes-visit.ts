@@ -34,6 +34,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
   const isKept = ({ probe, start }: Job) =>
     done.some((one) => one.probe === probe.id && one.persona === persona && one.page === start.page);
   const jobs = plan.definitions
+    .filter((probe) => probe.persona === undefined || probe.persona === persona)
     .flatMap((probe) => startsOf(probe, state.pages).map(({ id, url }): Job => ({ probe, start: { page: id, url } })))
     .filter((job) => !isKept(job));
   const tools: ProbeTools = {

@@ -38,6 +38,8 @@ interface Common extends Source {
   readonly question: Bilingual;
   /** Only run when the auditor names it: what only they may decide. */
   readonly onRequest?: true;
+  /** Only walked as a member: a visitor would find the login page. */
+  readonly persona?: 'member';
   /** `none`: looks and clicks; `reversible`: also types into a box or opens a dialog. */
   readonly sideEffects: 'none' | 'reversible';
   /** Kinds of page it starts from, best first, and how many of them are tried (default 1). */
