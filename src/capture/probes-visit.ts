@@ -1,3 +1,4 @@
+import type { Persona } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { ProbePlan } from './capture-options.js';
@@ -17,6 +18,10 @@ function startsOf({ from }: ProbeDefinition, pages: readonly CapturedPage[]): re
   return [...new Set(ranked)].slice(0, from.sample ?? 1);
 }
 
+/** Probes that this persona walks. */
+export const walkedBy = (probes: readonly ProbeDefinition[], persona: Persona): readonly ProbeDefinition[] =>
+  probes.filter((probe) => probe.persona === undefined || probe.persona === persona);
+
 interface Job {
   readonly probe: ProbeDefinition;
   readonly start: ProbeStart;
@@ -33,8 +38,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
   emit({ type: 'phase', phase: 'probes' });
   const isKept = ({ probe, start }: Job) =>
     done.some((one) => one.probe === probe.id && one.persona === persona && one.page === start.page);
-  const jobs = plan.definitions
-    .filter((probe) => probe.persona === undefined || probe.persona === persona)
+  const jobs = walkedBy(plan.definitions, persona)
     .flatMap((probe) => startsOf(probe, state.pages).map(({ id, url }): Job => ({ probe, start: { page: id, url } })))
     .filter((job) => !isKept(job));
   const tools: ProbeTools = {

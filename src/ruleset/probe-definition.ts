@@ -56,6 +56,8 @@ export interface ClickPathProbe extends Common {
   readonly follow: ProbeTarget & {
     /** Lexicon of controls that may hide the one sought, such as menus of further actions. */
     readonly also?: string;
+    /** Links to other sites are left alone, such as advertisements, for which a click counts. */
+    readonly ownSite?: true;
   };
   readonly until: Node;
   /** Questions put to the page at the end of the way. */

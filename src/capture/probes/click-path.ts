@@ -4,7 +4,7 @@ import type { ProbeValue, StoppedWrite } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ClickPathProbe, ProbeTarget } from '../../ruleset/probe-definition.js';
 import { carriesContent } from './carries-content.js';
-import { holds, isTarget, type ListOption, listOptions, type PageState } from './page-state.js';
+import { holds, isTarget, type ListOption, linkTarget, listOptions, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
 
 /** What a walk found. */
@@ -52,10 +52,12 @@ const placeRank = ({ place }: ControlRecord): number => (place === 'header' || p
 
 function nextClicks({ follow: way }: ClickSearch, state: PageState, path: Path, engine: FactEngine): readonly Click[] {
   if (way === undefined) return [];
-  const { also, ...follow } = way;
+  const { also, ownSite, ...follow } = way;
+  const mayFollow = ({ selector }: ControlRecord) =>
+    !ownSite || !isThirdParty(linkTarget(state, selector) ?? state.url, state.url);
   const done = new Set(path.map(({ control }) => `${control.selector}\n${control.name}`));
   return candidates(follow, state)
-    .filter((control) => !control.disabled && !done.has(`${control.selector}\n${control.name}`))
+    .filter((control) => !control.disabled && mayFollow(control) && !done.has(`${control.selector}\n${control.name}`))
     .flatMap((control): Click[] => {
       if (isTarget(control, follow, engine)) return [{ control, sought: true }];
       // The choice of a list hides nothing behind it.
