@@ -38,12 +38,17 @@ interface Common extends Source {
   readonly question: Bilingual;
   /** Only run when the auditor names it: what only they may decide. */
   readonly onRequest?: true;
-  /** Only walked as a member: a visitor would find the login page. */
-  readonly persona?: 'member';
+  /** Only walked as this one: a visitor would find the login page, or it would prove nothing of a member. */
+  readonly persona?: 'visitor' | 'member';
   /** `none`: looks and clicks; `reversible`: also types into a box or opens a dialog. */
   readonly sideEffects: 'none' | 'reversible';
   /** Kinds of page it starts from, best first, and how many of them are tried (default 1). */
-  readonly from: { readonly pages: readonly PageType[]; readonly sample?: number };
+  readonly from: {
+    readonly pages: readonly PageType[];
+    readonly sample?: number;
+    /** What the page must have shown when it was captured; where none did, nothing is walked. */
+    readonly shows?: Node;
+  };
   /** False: no picture is loaded or kept, for what may stand behind an adult gate. */
   readonly pictures?: boolean;
   readonly limits?: { readonly clicks?: number; readonly tries?: number; readonly seconds?: number };

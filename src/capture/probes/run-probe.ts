@@ -62,6 +62,10 @@ function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagr
   return { values: Object.fromEntries(values), disagree: names.filter((name) => !alike(name)).sort() };
 }
 
+/** Nothing was asked, or nothing was there to follow. */
+const foundNothing = ({ values, steps }: ProbeRun): boolean =>
+  (values.asked === false || values.reached === false) && steps.every(({ action }) => action === 'open');
+
 /** How often each way is walked: what comes out twice alike is no accident. */
 const walks = 2;
 
@@ -97,9 +101,8 @@ export async function runProbe(
   const alsoOnHand = probe.kind === 'compare' || (probe.kind === 'clickPath' && onDesk.values.reached === false);
   if (tools.once || !alsoOnHand || status !== 'done')
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
-  // Two walks at a desk where nothing was asked, and a third on a telephone, agree.
-  const nothingAsked = ({ asked }: ProbeRecord['values']) => probe.kind === 'compare' && asked === false;
-  const hand = await walkOn('mobile', ({ values }) => nothingAsked(onDesk.values) && nothingAsked(values));
+  // Two walks at a desk that found nothing to touch, and a third on a telephone, agree.
+  const hand = await walkOn('mobile', (run) => [...desk, run].every(foundNothing));
   const onHand = agreed(hand);
   if (probe.kind === 'compare') {
     const disagree = [...new Set([...onDesk.disagree, ...onHand.disagree])].sort();

@@ -93,7 +93,12 @@ const ofRecords = ({ records = {} }: ClickPathProbe | CompareProbe): readonly Po
   Object.entries(records).flatMap(([name, node]) => ofTree(node, ['records', name]));
 
 /** Everything that a probe names. */
-function ofProbe(probe: ProbeDefinition): readonly Pointer[] {
+const ofProbe = (probe: ProbeDefinition): readonly Pointer[] => [
+  ...(probe.from.shows === undefined ? [] : ofTree(probe.from.shows, ['from', 'shows'])),
+  ...ofKind(probe),
+];
+
+function ofKind(probe: ProbeDefinition): readonly Pointer[] {
   if (probe.kind === 'steps') return probe.steps.flatMap((step, i) => ofStep(step, ['steps', i]));
   if (probe.kind === 'compare')
     return [
