@@ -104,6 +104,30 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     'method',
   ],
   [
+    'message-waiting',
+    'a message marked as read as it is opened',
+    `<button type="button" onclick="fetch('/write/read',{method:'POST'})">Vous avez 1 nouveau message</button>`,
+    'method',
+  ],
+  [
+    'privacy-settings',
+    'a setting that is saved as the settings open',
+    `<button type="button" onclick="fetch('/write/settings',{method:'PUT',body:'public'})">Mon compte</button>`,
+    'method',
+  ],
+  [
+    'verified-badge',
+    'a badge that counts its clicks',
+    `<button type="button" aria-label="Compte vérifié" onclick="navigator.sendBeacon('/write/badge','x')">✔</button>`,
+    'method',
+  ],
+  [
+    'request-choices',
+    'a choice that would be sent, and is not pressed',
+    `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button onclick="fetch('/write/yes',{method:'POST'})">Activer</button></div>`,
+    '',
+  ],
+  [
     'request-choices',
     'a message as Escape is pressed',
     `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button>Activer</button></div><script>addEventListener('keydown',()=>{fetch('/write/key',{method:'POST'});navigator.sendBeacon('/write/key','x')})</script>`,
