@@ -17,19 +17,19 @@ export const trustSites: readonly ProbeSite[] = [
   badge(
     'a legend that opens, of a badge for subscribers',
     `<button aria-label="Compte vérifié" onclick="${show('l')}">✔</button><div id="l" hidden><p>Le badge vérifié est réservé aux abonnés.</p></div>`,
-    { completed: true, sold: true, identityChecked: false },
+    { reached: true, sold: true, identityChecked: false },
   ),
   badge(
     'subscribers whose identity is checked',
     '<a href="/badge" aria-label="Vérifié">✔</a>',
-    { completed: true, sold: false, identityChecked: true },
+    { reached: true, sold: false, identityChecked: true },
     { '/badge': page('<p>Le badge vérifié est réservé aux abonnés qui ont passé la vérification de leur identité.</p>') },
   ),
-  badge('reviews that are checked', '<a href="/avis">Avis vérifié</a>', { completed: false, sold: undefined }),
+  badge('reviews that are checked', '<a href="/avis">Avis vérifié</a>', { reached: false, sold: undefined }),
   badge(
     'a legend that is sent for',
     '<form method="post" action="/badge"><button aria-label="Compte vérifié">✔</button></form>',
-    { completed: true, sold: false },
+    { reached: undefined, sold: undefined },
   ),
   message(
     'a message that is an offer',
