@@ -2,20 +2,12 @@ import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { ProbePlan } from './capture-options.js';
 import { consentWords } from './consent/consent-words.js';
-import type { CapturedPage, CrawlState } from './crawl-state.js';
+import type { CrawlState } from './crawl-state.js';
 import { probePlace, writeProbes } from './kept-probes.js';
+import { pageReader, probeStarts, walkedBy } from './probe-starts.js';
 import type { ProbeStart, ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
 import { runInOrder } from './run-in-order.js';
-
-/** Pages from which a probe starts: of the kinds it names, best first, as many as it asks for. */
-function startsOf({ from }: ProbeDefinition, pages: readonly CapturedPage[]): readonly CapturedPage[] {
-  const readable = pages.filter(({ obstacle, status, url }) => obstacle === undefined && status === 200 && /^https?:/.test(url));
-  const ranked = from.pages.flatMap((type) =>
-    type === 'home' ? readable.slice(0, 1) : readable.filter(({ types }) => types[0] === type || types.includes(type)),
-  );
-  return [...new Set(ranked)].slice(0, from.sample ?? 1);
-}
 
 interface Job {
   readonly probe: ProbeDefinition;
@@ -33,8 +25,11 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
   emit({ type: 'phase', phase: 'probes' });
   const isKept = ({ probe, start }: Job) =>
     done.some((one) => one.probe === probe.id && one.persona === persona && one.page === start.page);
-  const jobs = plan.definitions
-    .flatMap((probe) => startsOf(probe, state.pages).map(({ id, url }): Job => ({ probe, start: { page: id, url } })))
+  const viewOf = pageReader(writer.directory, plan.engine);
+  const jobs = walkedBy(plan.definitions, persona)
+    .flatMap((probe) =>
+      probeStarts(probe, state.pages, viewOf, plan.engine).map(({ id, url }): Job => ({ probe, start: { page: id, url } })),
+    )
     .filter((job) => !isKept(job));
   const tools: ProbeTools = {
     openContext: (as) => house.freshContext(as),

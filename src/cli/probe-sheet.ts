@@ -10,6 +10,7 @@ const actions: Readonly<Record<ProbeStepRecord['action'], Bilingual>> = {
   open: { fr: 'ouvre', en: 'opens' },
   click: { fr: 'clique', en: 'clicks' },
   fill: { fr: 'écrit', en: 'types' },
+  press: { fr: 'appuie sur Échap', en: 'presses Escape' },
   reload: { fr: 'recharge', en: 'reloads' },
   'put-aside': { fr: 'écarte', en: 'puts aside' },
 };

@@ -1,12 +1,19 @@
 import type { Bilingual, Outcome, Reason } from '../ruleset/vocabulary.js';
 
+interface OutcomeWord {
+  readonly mark: string;
+  readonly word: Bilingual;
+  /** The word of two and more, where it is another. */
+  readonly several?: Bilingual;
+}
+
 /** Mark and word of each outcome. The word always stands in the line: nothing rests on the mark or a colour alone. */
-export const outcomeWords: Readonly<Record<Outcome, { readonly mark: string; readonly word: Bilingual }>> = {
-  fail: { mark: '✗', word: { fr: 'échec', en: 'fail' } },
+export const outcomeWords: Readonly<Record<Outcome, OutcomeWord>> = {
+  fail: { mark: '✗', word: { fr: 'échec', en: 'fail' }, several: { fr: 'échecs', en: 'fail' } },
   'needs-review': { mark: '?', word: { fr: 'à vérifier', en: 'review' } },
-  'not-tested': { mark: '!', word: { fr: 'non testé', en: 'not tested' } },
+  'not-tested': { mark: '!', word: { fr: 'non testé', en: 'not tested' }, several: { fr: 'non testés', en: 'not tested' } },
   'not-applicable': { mark: '–', word: { fr: 'sans objet', en: 'n/a' } },
-  pass: { mark: '✓', word: { fr: 'conforme', en: 'pass' } },
+  pass: { mark: '✓', word: { fr: 'conforme', en: 'pass' }, several: { fr: 'conformes', en: 'pass' } },
   observed: { mark: '•', word: { fr: 'observé', en: 'observed' } },
   'not-observed': { mark: '·', word: { fr: 'non observé', en: 'not observed' } },
 };

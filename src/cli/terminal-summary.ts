@@ -61,7 +61,12 @@ function block(results: readonly RuleResult[], options: SummaryOptions): readonl
 
 function tally(obligations: readonly RuleResult[], lang: InterfaceLanguage): string {
   const outcomes: readonly Outcome[] = ['fail', 'needs-review', 'not-tested', 'not-applicable', 'pass'];
-  return outcomes.map((o) => `${outcomeWords[o].mark} ${count(obligations, o)} ${outcomeWords[o].word[lang]}`).join('   ');
+  return outcomes
+    .map((outcome) => {
+      const { mark, word, several = word } = outcomeWords[outcome];
+      return `${mark} ${plural(count(obligations, outcome), word[lang], several[lang], lang)}`;
+    })
+    .join('   ');
 }
 
 function coverage({ results, pages, bundle }: Assessment, lang: InterfaceLanguage): string {
@@ -71,7 +76,7 @@ function coverage({ results, pages, bundle }: Assessment, lang: InterfaceLanguag
   const tested = inScope.length - open.length;
   const rules =
     lang === 'fr'
-      ? `${tested} règles testées sur ${inScope.length}${open.length > 0 ? `, ${open.length} non testées (${why})` : ''}`
+      ? `${plural(tested, 'règle testée', 'règles testées', lang)} sur ${inScope.length}${open.length > 0 ? `, ${plural(open.length, 'non testée', 'non testées', lang)} (${why})` : ''}`
       : `${tested} of ${inScope.length} rules tested${open.length > 0 ? `, ${open.length} not tested (${why})` : ''}`;
   const visit =
     lang === 'fr'

@@ -15,7 +15,7 @@ export interface StoppedWrite {
 }
 
 export interface ProbeStepRecord {
-  readonly action: 'open' | 'click' | 'fill' | 'reload' | 'put-aside';
+  readonly action: 'open' | 'click' | 'fill' | 'press' | 'reload' | 'put-aside';
   /** The control that was worked. */
   readonly target?: { readonly role: string; readonly name: string; readonly selector: string; readonly rect: Rect };
   readonly at: string;

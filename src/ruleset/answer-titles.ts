@@ -4,8 +4,7 @@ import type { Ruleset } from './ruleset.js';
 import type { Bilingual } from './vocabulary.js';
 
 function questions(probe: ProbeDefinition): readonly (readonly [string, Node])[] {
-  if (probe.kind === 'clickPath') return Object.entries(probe.records ?? {});
-  if (probe.kind === 'compare') return [];
+  if (probe.kind !== 'steps') return Object.entries(probe.records ?? {});
   return probe.steps.flatMap((step) => ('record' in step && !('enabled' in step.as) ? [[step.record, step.as] as const] : []));
 }
 

@@ -1,14 +1,16 @@
 import type { Source } from './definitions.js';
-import type { Node } from './node.js';
+import type { Node, Place } from './node.js';
 import type { Bilingual, PageType } from './vocabulary.js';
 
-/** A visible control: by its role and by words of its accessible name. */
+/** A visible control: by its role, the place where it stands, and words of its accessible name. */
 export interface ProbeTarget {
   readonly role?: string | readonly string[];
-  /** Lexicon matched on the accessible name. */
-  readonly name?: string;
-  /** Lexicon whose match in the name makes it another control. */
-  readonly unless?: string;
+  /** Lexicon matched on the accessible name; of several, one suffices. */
+  readonly name?: string | readonly string[];
+  /** Lexicon whose match in the name makes it another control; of several, one suffices. */
+  readonly unless?: string | readonly string[];
+  /** Structural place of the page. */
+  readonly place?: Place;
 }
 
 /** One thing a visitor would do. Nothing is ever sent. */
@@ -36,10 +38,17 @@ interface Common extends Source {
   readonly question: Bilingual;
   /** Only run when the auditor names it: what only they may decide. */
   readonly onRequest?: true;
+  /** Only walked as this one: a visitor would find the login page, or it would prove nothing of a member. */
+  readonly persona?: 'visitor' | 'member';
   /** `none`: looks and clicks; `reversible`: also types into a box or opens a dialog. */
   readonly sideEffects: 'none' | 'reversible';
   /** Kinds of page it starts from, best first, and how many of them are tried (default 1). */
-  readonly from: { readonly pages: readonly PageType[]; readonly sample?: number };
+  readonly from: {
+    readonly pages: readonly PageType[];
+    readonly sample?: number;
+    /** What the page must have shown when it was captured; where none did, nothing is walked. */
+    readonly shows?: Node;
+  };
   /** False: no picture is loaded or kept, for what may stand behind an adult gate. */
   readonly pictures?: boolean;
   readonly limits?: { readonly clicks?: number; readonly tries?: number; readonly seconds?: number };
@@ -52,6 +61,8 @@ export interface ClickPathProbe extends Common {
   readonly follow: ProbeTarget & {
     /** Lexicon of controls that may hide the one sought, such as menus of further actions. */
     readonly also?: string;
+    /** Links to other sites are left alone, such as advertisements, for which a click counts. */
+    readonly ownSite?: true;
   };
   readonly until: Node;
   /** Questions put to the page at the end of the way. */
@@ -67,11 +78,15 @@ export interface StepsProbe extends Common {
 /** Two choices of one page, side by side: how many clicks each takes, and how each looks. Neither is pressed. */
 export interface CompareProbe extends Common {
   readonly kind: 'compare';
+  /** What makes the page ask for a choice at all (default: that one of them is found). Where it asks, the way out without one is tried. */
+  readonly asked?: Node;
   /** The choice that a site may favour. */
   readonly a: ProbeTarget;
   readonly b: ProbeTarget;
   /** Lexicon of controls behind which one of them may stand, such as « settings ». */
   readonly through?: string;
+  /** Questions put to the page on which the first choice stands. */
+  readonly records?: Readonly<Record<string, Node>>;
 }
 
 /** rules/probes/<id>.yaml — what only a visitor's hands can find out. */
@@ -82,6 +97,7 @@ export const builtInAnswers = {
   clickPath: ['reached', 'clicks', 'loginWall', 'byMail', 'carriesContent', 'fromContent', 'onlyMobile'],
   steps: ['completed'],
   compare: [
+    'asked',
     'bothShown',
     'clicksToA',
     'clicksToB',
@@ -92,6 +108,10 @@ export const builtInAnswers = {
     'nameA',
     'nameB',
     'onlyWide',
+    'atBothWidths',
+    'unlabelledB',
+    'blocksPage',
+    'closesByKey',
   ],
 } as const satisfies Readonly<Record<ProbeDefinition['kind'], readonly string[]>>;
 
@@ -101,8 +121,7 @@ export function answersOf(probe: ProbeDefinition): readonly string[] {
 }
 
 function ownAnswers(probe: ProbeDefinition): readonly string[] {
-  if (probe.kind === 'clickPath') return Object.keys(probe.records ?? {});
-  return probe.kind === 'steps' ? recordedIn(probe.steps) : [];
+  return probe.kind === 'steps' ? recordedIn(probe.steps) : Object.keys(probe.records ?? {});
 }
 
 const recordedIn = (steps: readonly ProbeStep[]): readonly string[] =>

@@ -7,6 +7,8 @@ import { contentSites } from '../support/probe-sites/content-sites.js';
 import type { ProbeSite } from '../support/probe-sites/probe-site.js';
 import { registrationSites } from '../support/probe-sites/registration-sites.js';
 import { reportSites } from '../support/probe-sites/report-sites.js';
+import { requestSites } from '../support/probe-sites/request-sites.js';
+import { trustSites } from '../support/probe-sites/trust-sites.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
 import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
@@ -17,6 +19,8 @@ const sites: readonly ProbeSite[] = [
   ...consentSites,
   ...commerceSites,
   ...contentSites,
+  ...requestSites,
+  ...trustSites,
 ];
 const probes = [...new Set(sites.map(({ probe }) => probe))];
 

@@ -98,6 +98,42 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     'socket',
   ],
   [
+    'report-from-content',
+    'a message as a list is chosen from',
+    `<select aria-label="Actions" onchange="fetch('/write/list',{method:'POST',body:this.value})"><option>Actions</option><option>Signaler</option></select>`,
+    'method',
+  ],
+  [
+    'message-waiting',
+    'a message marked as read as it is opened',
+    `<button type="button" onclick="fetch('/write/read',{method:'POST'})">Vous avez 1 nouveau message</button>`,
+    'method',
+  ],
+  [
+    'privacy-settings',
+    'a setting that is saved as the settings open',
+    `<button type="button" onclick="fetch('/write/settings',{method:'PUT',body:'public'})">Mon compte</button>`,
+    'method',
+  ],
+  [
+    'verified-badge',
+    'a badge that counts its clicks',
+    `<button type="button" aria-label="Compte vérifié" onclick="navigator.sendBeacon('/write/badge','x')">✔</button>`,
+    'method',
+  ],
+  [
+    'request-choices',
+    'a choice that would be sent, and is not pressed',
+    `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button onclick="fetch('/write/yes',{method:'POST'})">Activer</button></div>`,
+    '',
+  ],
+  [
+    'request-choices',
+    'a message as Escape is pressed',
+    `<div role="dialog"><p>Voulez-vous recevoir nos notifications ?</p><button>Activer</button></div><script>addEventListener('keydown',()=>{fetch('/write/key',{method:'POST'});navigator.sendBeacon('/write/key','x')})</script>`,
+    'method',
+  ],
+  [
     'register-as-minor',
     'a date of birth sent as it is chosen',
     `<form><label>Date de naissance <input type="date" oninput="fetch('/write/age?d='+this.value)"></label><button>S’inscrire</button></form>`,
@@ -154,7 +190,9 @@ describe('whatever a page tries once it is touched, nothing is sent', () => {
   it.each(attempts.map(([, name, , why], index) => [name, index, why] as const))('%s', (_, index, why) => {
     const record = records[index] as ProbeRecord;
     expect(writes[index]).toEqual([]);
-    expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => action === 'click' || action === 'fill')).toBe(true);
+    expect(record.runs.flatMap(({ steps }) => steps).some(({ action }) => ['click', 'fill', 'press'].includes(action))).toBe(
+      true,
+    );
     if (why !== '') expect(stoppedIn(record)).toContain(why);
     expect(record.values.reached).not.toBe(true);
   });

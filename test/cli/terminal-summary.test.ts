@@ -55,6 +55,18 @@ describe('terminal summary', () => {
     expect(indexOf(english(), 'they are not breaches')).toBeLessThan(indexOf(english(), 'risk-open'));
   });
 
+  it('counts in French as French does', () => {
+    const text = terminalSummary(sampleAssessment(results), { lang: 'fr', width: 120 });
+    expect(text).toContain('✗ 2 échecs   ? 1 à vérifier   ! 1 non testé   – 1 sans objet   ✓ 2 conformes');
+    expect(text).toContain('6 règles testées sur 7, 1 non testée (');
+    const none = terminalSummary(sampleAssessment([sampleResult({ rule: 'd', outcome: 'not-tested', reason: 'robots' })]), {
+      lang: 'fr',
+      width: 120,
+    });
+    expect(none).toContain('✗ 0 échec   ');
+    expect(none).toContain('0 règle testée sur 1');
+  });
+
   it('speaks French with its spacing', () => {
     const text = terminalSummary(sampleAssessment(results), { lang: 'fr', width: 120 });
     expect(text).toContain('✗ échec');

@@ -89,6 +89,8 @@ export function fakeWalk(
       path = to ?? (link === undefined ? path : new URL(link).pathname);
       return stateAt();
     },
+    pressEscape: async () => stateAt(),
+    canReachAny: async () => true,
     fill: async () => undefined,
     keepEnd: () => undefined,
     close: async () => undefined,

@@ -2,9 +2,9 @@ import type { ControlRecord } from '../../evidence/page-record.js';
 import { isThirdParty } from '../../evidence/party.js';
 import type { ProbeValue, StoppedWrite } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
-import type { ClickPathProbe } from '../../ruleset/probe-definition.js';
+import type { ClickPathProbe, ProbeTarget } from '../../ruleset/probe-definition.js';
 import { carriesContent } from './carries-content.js';
-import { holds, isTarget, type PageState } from './page-state.js';
+import { holds, isTarget, type ListOption, linkTarget, listOptions, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
 
 /** What a walk found. */
@@ -33,7 +33,7 @@ export interface SearchResult {
 }
 
 interface Click {
-  readonly control: ControlRecord;
+  readonly control: ControlRecord | ListOption;
   /** Its words are those sought, not those of a menu that may hide them. */
   readonly sought: boolean;
 }
@@ -52,21 +52,33 @@ const placeRank = ({ place }: ControlRecord): number => (place === 'header' || p
 
 function nextClicks({ follow: way }: ClickSearch, state: PageState, path: Path, engine: FactEngine): readonly Click[] {
   if (way === undefined) return [];
-  const { also, ...follow } = way;
+  const { also, ownSite, ...follow } = way;
+  const mayFollow = ({ selector }: ControlRecord) =>
+    !ownSite || !isThirdParty(linkTarget(state, selector) ?? state.url, state.url);
   const done = new Set(path.map(({ control }) => `${control.selector}\n${control.name}`));
-  return state.controls
-    .filter((control) => !control.disabled && !done.has(`${control.selector}\n${control.name}`))
+  return candidates(follow, state)
+    .filter((control) => !control.disabled && mayFollow(control) && !done.has(`${control.selector}\n${control.name}`))
     .flatMap((control): Click[] => {
       if (isTarget(control, follow, engine)) return [{ control, sought: true }];
-      return also !== undefined && isTarget(control, { name: also }, engine) ? [{ control, sought: false }] : [];
+      // The choice of a list hides nothing behind it.
+      const mayHide = also !== undefined && !('list' in control);
+      return mayHide && isTarget(control, { name: also }, engine) ? [{ control, sought: false }] : [];
     })
     .sort((a, b) => placeRank(a.control) - placeRank(b.control));
 }
 
+/** Controls, and choices of lists where the probe follows those too. */
+const candidates = ({ role }: ProbeTarget, state: PageState): readonly (ControlRecord | ListOption)[] =>
+  [role].flat().includes('option') ? [...state.controls, ...listOptions(state)] : state.controls;
+
 /** The same control on the page opened anew. */
-const again = (state: PageState, { control }: Click): ControlRecord | undefined =>
-  state.controls.find(({ selector, name }) => selector === control.selector && name === control.name) ??
-  state.controls.find(({ role, name, place }) => role === control.role && name === control.name && place === control.place);
+function again(state: PageState, { control }: Click): ControlRecord | ListOption | undefined {
+  const all = 'list' in control ? listOptions(state) : state.controls;
+  return (
+    all.find(({ selector, name }) => selector === control.selector && name === control.name) ??
+    all.find(({ role, name, place }) => role === control.role && name === control.name && place === control.place)
+  );
+}
 
 const extendsPath = (longer: Path, shorter: Path): boolean =>
   longer.length === shorter.length + 1 && shorter.every((click, index) => click === longer[index]);
@@ -112,6 +124,8 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
     const there = search.isEnd(state);
     if (there === true) return ended(state, path);
+    // A choice that changes nothing may wait for a button that sends it.
+    if ('list' in last.control && state.html === from.state.html && state.url === from.state.url) isOpen = true;
     // What cannot be read, such as a page in another language, may be the end that was sought.
     if (there === 'unknown' && last.sought) isOpen = true;
     const walled = last.sought && isLogin(state, start);
@@ -156,7 +170,7 @@ function isNew(before: PageState, last: Click) {
 async function along(path: Path, from: PageState, walk: Walk): Promise<PageState | undefined> {
   let state: PageState | undefined = from;
   for (const click of path) {
-    let control: ControlRecord | undefined = again(state, click);
+    let control = again(state, click);
     if (control === undefined) {
       state = await walk.lookFurther();
       control = again(state, click);
@@ -184,6 +198,15 @@ function isLogin(state: PageState, start: PageState): boolean {
   return state.view.types.some(({ type, confidence }) => type === 'login' && confidence >= 0.5);
 }
 
+/** Answers to questions put to a page; those that it leaves open are left out. */
+export function answersOn(state: PageState, records: ClickPathProbe['records'], engine: FactEngine): WalkFindings['values'] {
+  const answers = Object.entries(records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
+    const value = holds(state, node, engine);
+    return value === 'unknown' ? [] : [[name, value]];
+  });
+  return Object.fromEntries(answers);
+}
+
 const aboutContent = ({ from }: ClickPathProbe): boolean => from.pages.includes('content-item');
 
 function found(
@@ -193,10 +216,6 @@ function found(
   startUrl: string,
   engine: FactEngine,
 ): WalkFindings {
-  const answers = Object.entries(probe.records ?? {}).flatMap(([name, node]): [string, ProbeValue][] => {
-    const value = holds(state, node, engine);
-    return value === 'unknown' ? [] : [[name, value]];
-  });
   return {
     values: {
       reached: true,
@@ -209,7 +228,7 @@ function found(
             fromContent: path[0] === undefined || placeRank(path[0]) === 0,
           }
         : {}),
-      ...Object.fromEntries(answers),
+      ...answersOn(state, probe.records, engine),
     },
     end: state,
   };

@@ -18,6 +18,20 @@ export interface PageState {
   readonly view: PageView;
 }
 
+/** One choice of a list: its name is that of the choice, its selector and place are those of the list. */
+export interface ListOption extends ControlRecord {
+  readonly role: 'option';
+  readonly list: ControlRecord;
+}
+
+/** The choices of the lists on the page, each as a control of its own. */
+export function listOptions({ controls, view }: PageState): readonly ListOption[] {
+  const options = new Map(view.forms.flatMap(({ fields }) => fields.map((field) => [field.selector, field.options ?? []])));
+  return controls
+    .filter(({ role }) => role === 'combobox')
+    .flatMap((list) => (options.get(list.selector) ?? []).map((name): ListOption => ({ ...list, role: 'option', name, list })));
+}
+
 export function stateOf(reading: PageReading, engine: FactEngine): PageState {
   const { html, url, title, lang, links, forms, controls, storage, hasPasswordField } = reading;
   const record: PageRecord = {
@@ -55,13 +69,16 @@ export const textOf = ({ view }: PageState): string =>
 
 export const holds = (state: PageState, node: Node, engine: FactEngine) => engine.evaluate(state.view, node).value;
 
-const says = (name: string, lexicon: string, engine: FactEngine): boolean =>
-  engine.lexicon(lexicon).find(foldText(normaliseText(name)).folded, languages, 1).length > 0;
+const says = (name: string, lexicons: string | readonly string[], engine: FactEngine): boolean => {
+  const { folded } = foldText(normaliseText(name));
+  return [lexicons].flat().some((lexicon) => engine.lexicon(lexicon).find(folded, languages, 1).length > 0);
+};
 
 /** Whether a control is the one that is meant. Words of any language count: an icon is often named in English. */
 export function isTarget(control: ControlRecord, target: ProbeTarget, engine: FactEngine): boolean {
   const roles = typeof target.role === 'string' ? [target.role] : target.role;
   if (roles !== undefined && !roles.includes(control.role)) return false;
+  if (target.place !== undefined && control.place !== target.place) return false;
   if (target.name !== undefined && !says(control.name, target.name, engine)) return false;
   return target.unless === undefined || !says(control.name, target.unless, engine);
 }

@@ -3,12 +3,13 @@ import type { ProbeRecord, ProbeRun, ProbeValue } from '../../evidence/probe-rec
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeDefinition } from '../../ruleset/probe-definition.js';
 import type { DeviceName } from '../device.js';
+import { beginWalk } from './begin-walk.js';
 import { bothWidths } from './both-widths.js';
 import { type WalkFindings, walkClickPath } from './click-path.js';
 import { compareControls } from './compare-controls.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { takeSteps } from './take-steps.js';
-import { beginWalk, type Walk, WalkEnded } from './walk.js';
+import { type Walk, WalkEnded } from './walk.js';
 
 const usualSeconds = 30;
 
@@ -51,7 +52,7 @@ async function runOnce(
 }
 
 /** The answer with which a walk of each kind comes to its end. */
-const conclusions = ['reached', 'completed', 'bothShown'];
+const conclusions = ['reached', 'completed', 'asked'];
 
 /** Answers that all walks give alike, and the names of the others. */
 function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagree'> {
@@ -60,6 +61,10 @@ function agreed(runs: readonly ProbeRun[]): Pick<ProbeRecord, 'values' | 'disagr
   const values: [string, ProbeValue][] = names.filter(alike).map((name) => [name, runs[0]?.values[name] as ProbeValue]);
   return { values: Object.fromEntries(values), disagree: names.filter((name) => !alike(name)).sort() };
 }
+
+/** Nothing was asked, or nothing was there to follow. */
+const foundNothing = ({ values, steps }: ProbeRun): boolean =>
+  (values.asked === false || values.reached === false) && steps.every(({ action }) => action === 'open');
 
 /** How often each way is walked: what comes out twice alike is no accident. */
 const walks = 2;
@@ -77,14 +82,15 @@ export async function runProbe(
   tools: ProbeTools,
 ): Promise<ProbeRecord> {
   const runs: ProbeRun[] = [];
-  const walkOn = async (device: DeviceName): Promise<readonly ProbeRun[]> => {
+  /** @param enough a walk after which no second one is needed */
+  const walkOn = async (device: DeviceName, enough: (run: ProbeRun) => boolean = () => false): Promise<readonly ProbeRun[]> => {
     const mine: ProbeRun[] = [];
     for (let count = 0; count < (tools.once ? 1 : walks); count++) {
       const run = await runOnce(probe, start, { persona, device }, `${place}/${runs.length + 1}`, tools);
       runs.push(run);
       mine.push(run);
       // A wall stands for all: asking again would only press on it.
-      if (run.status === 'blocked') break;
+      if (run.status === 'blocked' || enough(run)) break;
     }
     return mine;
   };
@@ -95,7 +101,8 @@ export async function runProbe(
   const alsoOnHand = probe.kind === 'compare' || (probe.kind === 'clickPath' && onDesk.values.reached === false);
   if (tools.once || !alsoOnHand || status !== 'done')
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
-  const hand = await walkOn('mobile');
+  // Two walks at a desk that found nothing to touch, and a third on a telephone, agree.
+  const hand = await walkOn('mobile', (run) => [...desk, run].every(foundNothing));
   const onHand = agreed(hand);
   if (probe.kind === 'compare') {
     const disagree = [...new Set([...onDesk.disagree, ...onHand.disagree])].sort();

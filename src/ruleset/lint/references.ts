@@ -2,7 +2,7 @@ import { nodesOf } from '../checks-of.js';
 import type { DefinitionMap } from '../definition-map.js';
 import type { Path } from '../finding.js';
 import type { FormFieldPattern, Node, Predicate, Within } from '../node.js';
-import type { ProbeDefinition, ProbeStep, ProbeTarget } from '../probe-definition.js';
+import type { ClickPathProbe, CompareProbe, ProbeDefinition, ProbeStep, ProbeTarget } from '../probe-definition.js';
 import type { Ruleset } from '../ruleset.js';
 import { scopesNamed, walkNodes } from '../walk-nodes.js';
 
@@ -89,16 +89,30 @@ function ofStep(step: ProbeStep, path: Path): readonly Pointer[] {
   return 'enabled' in step.as ? ofTarget(step.as.enabled, [...path, 'as', 'enabled']) : ofTree(step.as, [...path, 'as']);
 }
 
+const ofRecords = ({ records = {} }: ClickPathProbe | CompareProbe): readonly Pointer[] =>
+  Object.entries(records).flatMap(([name, node]) => ofTree(node, ['records', name]));
+
 /** Everything that a probe names. */
-function ofProbe(probe: ProbeDefinition): readonly Pointer[] {
+const ofProbe = (probe: ProbeDefinition): readonly Pointer[] => [
+  ...(probe.from.shows === undefined ? [] : ofTree(probe.from.shows, ['from', 'shows'])),
+  ...ofKind(probe),
+];
+
+function ofKind(probe: ProbeDefinition): readonly Pointer[] {
   if (probe.kind === 'steps') return probe.steps.flatMap((step, i) => ofStep(step, ['steps', i]));
   if (probe.kind === 'compare')
-    return [...ofTarget(probe.a, ['a']), ...ofTarget(probe.b, ['b']), ...point('lexicons', probe.through, ['through'])];
+    return [
+      ...(probe.asked === undefined ? [] : ofTree(probe.asked, ['asked'])),
+      ...ofTarget(probe.a, ['a']),
+      ...ofTarget(probe.b, ['b']),
+      ...point('lexicons', probe.through, ['through']),
+      ...ofRecords(probe),
+    ];
   return [
     ...ofTarget(probe.follow, ['follow']),
     ...point('lexicons', probe.follow.also, ['follow', 'also']),
     ...ofTree(probe.until, ['until']),
-    ...Object.entries(probe.records ?? {}).flatMap(([name, node]) => ofTree(node, ['records', name])),
+    ...ofRecords(probe),
   ];
 }
 

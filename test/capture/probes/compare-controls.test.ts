@@ -29,4 +29,23 @@ describe('a comparison at two widths', () => {
     expect(bothWidths({ bothShown: false }, { bothShown: true }).onlyWide).toBe(false);
     expect(bothWidths({ bothShown: true, areaRatio: 1 }, {})).toEqual({ bothShown: true });
   });
+
+  it('tells of one width what only that one asks', () => {
+    const values = { asked: true, blocksPage: true, closesByKey: false };
+    expect(bothWidths(values, { asked: false })).toEqual({ ...values, atBothWidths: false });
+    expect(bothWidths({ asked: false }, values)).toEqual({ ...values, atBothWidths: false });
+    expect(bothWidths({ asked: false }, { asked: false })).toEqual({ asked: false });
+  });
+
+  it('says that a request leaves no way out only when it leaves none at both widths', () => {
+    const shut = { asked: true, blocksPage: true, closesByKey: false, unlabelledB: true, shaming: true };
+    expect(bothWidths(shut, shut)).toEqual({ ...shut, atBothWidths: true });
+    expect(bothWidths(shut, { ...shut, blocksPage: false, closesByKey: true, unlabelledB: false, shaming: false })).toEqual({
+      asked: true,
+      blocksPage: false,
+      closesByKey: true,
+      unlabelledB: false,
+      atBothWidths: true,
+    });
+  });
 });

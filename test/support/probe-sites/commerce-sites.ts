@@ -22,6 +22,10 @@ const recap = (button: string) =>
   `<h2>Récapitulatif de votre commande</h2><p>Total à payer : 12,00 € TTC</p><form method="post"><label><input type="radio" name="paiement"> Carte</label><button>${button}</button></form>`;
 const lastStep = (button: string) => page(recap(button), 'fr', 'Finaliser ma commande');
 
+const inFrench = { '/fr': page('<p>Pour vous et avec nous, dans votre ville, ainsi que pour toute notre équipe.</p>') };
+const languages = (on: string, french = 'Français', around = '') =>
+  `<label>Language <select ${on}><option value="/">English</option><option value="/de">Deutsch</option><option value="/fr">${french}</option></select></label>${around}`;
+
 export const commerceSites: readonly ProbeSite[] = [
   contact('an address on the page itself', '<a href="mailto:equipe@vallons.example.com">Nous écrire</a>', {
     reached: true,
@@ -137,4 +141,27 @@ export const commerceSites: readonly ProbeSite[] = [
     { '/plats': page('<p>Pour vous et avec nous, dans votre ville, ainsi que pour toute notre équipe.</p>') },
     'en',
   ),
+  french('a list that leads there', languages('onchange="location=this.value"'), { reached: true, clicks: 1 }, inFrench, 'en'),
+  french(
+    'a list behind the menu of languages',
+    `<button onclick="document.getElementById('l').hidden=false">Languages</button><div id="l" hidden>${languages('onchange="location=this.value"')}</div>`,
+    { reached: true, clicks: 2 },
+    inFrench,
+    'en',
+  ),
+  french(
+    'a list that is sent by a request with a query',
+    `<form action="/fr">${languages('name="lang" onchange="this.form.submit()"')}</form>`,
+    { reached: undefined },
+    inFrench,
+    'en',
+  ),
+  french(
+    'a list that waits for a button',
+    `<form action="/fr">${languages('name="lang"', 'Français', '<button>Go</button>')}</form>`,
+    { reached: undefined },
+    inFrench,
+    'en',
+  ),
+  french('a list without French', languages('onchange="location=this.value"', 'Nederlands'), { reached: false }, inFrench, 'en'),
 ];

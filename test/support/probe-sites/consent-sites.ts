@@ -39,6 +39,16 @@ export const consentSites: readonly ProbeSite[] = [
     ),
     { bothShown: false, clicksToB: 2, moreClicksToB: true },
   ),
+  site('nothing is asked', `<html lang="fr"><body><h1>Accueil</h1><p>${prose.fr}</p></body></html>`, {
+    asked: false,
+    bothShown: undefined,
+  }),
+  site(
+    'a banner on a computer alone',
+    banner(accept + refuse, '<style>@media (max-width: 600px) { [role=dialog] { display: none } }</style>'),
+    { asked: true, atBothWidths: false, onlyWide: undefined },
+    { whole: true },
+  ),
   site('no refusal at all', banner(accept), { bothShown: false, clicksToA: 1, clicksToB: undefined }),
   site(
     'a banner that comes late',

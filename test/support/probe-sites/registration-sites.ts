@@ -10,6 +10,13 @@ const account = (extra = '') =>
   `<form method="post"><label>Pseudo <input name="pseudo"></label><label>Courriel <input type="email"></label><label>Mot de passe <input type="password"></label>${extra}<button>S’inscrire</button></form>`;
 const accountPage = (extra = '') => page(account(extra), 'fr', 'Créer un compte');
 
+const settings = (name: string, body: string, truth: ProbeSite['truth'], more: ProbeSite['pages'] = {}): ProbeSite => ({
+  ...register(name, body, truth, more),
+  probe: 'privacy-settings',
+});
+const visible = (ticked: boolean) =>
+  `<form method="post"><label><input type="radio" name="v"${ticked ? ' checked' : ''}> Profil public</label><label><input type="radio" name="v"${ticked ? '' : ' checked'}> Profil privé</label><button>Enregistrer</button></form>`;
+
 export const registrationSites: readonly ProbeSite[] = [
   register(
     'a link in the page',
@@ -36,6 +43,21 @@ export const registrationSites: readonly ProbeSite[] = [
     {
       '/inscription': accountPage(
         '<label><input type="checkbox" checked> J’accepte de recevoir des offres des partenaires</label>',
+      ),
+    },
+  ),
+  register(
+    'a public profile ticked beforehand, in a dialog',
+    `<button onclick="${show('r')}">Créer un compte</button><div id="r" role="dialog" hidden><h2>Créer un compte</h2>${account('<label><input type="checkbox" checked> Rendre mon profil public</label>')}</div>`,
+    { reached: true, presetSharing: true, preticked: false },
+  ),
+  register(
+    'a box by which one refuses ticked beforehand',
+    '<a href="/inscription">Créer un compte</a>',
+    { reached: true, presetSharing: false, preticked: false },
+    {
+      '/inscription': accountPage(
+        '<label><input type="checkbox" checked> Ne pas partager mes données avec les partenaires</label>',
       ),
     },
   ),
@@ -77,5 +99,36 @@ export const registrationSites: readonly ProbeSite[] = [
     '<a href="/inscription">Inscription</a>',
     { reached: false },
     { '/inscription': page('<button>Continuer avec Exemple</button>', 'fr', 'Créer un compte') },
+  ),
+  settings(
+    'settings two clicks away, private beforehand',
+    '<a href="/compte">Mon compte</a>',
+    { reached: true, clicks: 2, presetSharing: false },
+    {
+      '/compte': page('<a href="/prive">Confidentialité</a>', 'fr', 'Mon compte'),
+      '/prive': page(visible(false), 'fr', 'Confidentialité'),
+    },
+  ),
+  settings(
+    'settings in a part that opens, public beforehand',
+    `<button onclick="${show('s')}">Paramètres</button><div id="s" hidden>${visible(true)}</div>`,
+    { reached: true, clicks: 1, presetSharing: true },
+  ),
+  settings(
+    'settings kept by a request as the page is opened',
+    '<form method="post" action="/compte"><button>Paramètres</button></form>',
+    { reached: undefined },
+  ),
+  settings(
+    'a login that has ended',
+    '<a href="/connexion">Mon compte</a>',
+    { reached: false, loginWall: true },
+    { '/connexion': loginPage },
+  ),
+  settings(
+    'settings of the language only',
+    '<a href="/reglages">Réglages</a>',
+    { reached: false, loginWall: false },
+    { '/reglages': page('<form><label>Langue <select><option>Français</option></select></label></form>', 'fr', 'Réglages') },
   ),
 ];

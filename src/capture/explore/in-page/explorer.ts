@@ -36,6 +36,8 @@ export interface Explorer {
   readonly prepare: (targets: readonly { readonly selector: string; readonly name: string }[]) => readonly ControlFacts[];
   readonly aim: (selector: string) => Aim;
   readonly press: (selector: string) => void;
+  /** Chooses the entry of a list that has these words, as a hand would; false where there is none. */
+  readonly choose: (selector: string, words: string) => boolean;
   readonly look: (selector: string) => Look;
 }
 
@@ -143,6 +145,19 @@ export function createExplorer(
     else element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   }
 
+  function choose(selector: string, words: string): boolean {
+    const tree = makeTree();
+    const naming = makeNaming(tree, makeVisibility(tree));
+    const list = current(selector, tree, naming);
+    if (list?.localName !== 'select') return false;
+    const { options } = list as HTMLSelectElement;
+    const index = [...options].findIndex(({ text, disabled }) => !disabled && naming.clean(text, 200) === words);
+    if (index < 0 || (list as HTMLSelectElement).disabled) return false;
+    (list as HTMLSelectElement).selectedIndex = index;
+    for (const name of ['input', 'change']) list.dispatchEvent(new Event(name, { bubbles: true }));
+    return true;
+  }
+
   function look(selector: string): Look {
     const tree = makeTree();
     const visibility = makeVisibility(tree);
@@ -164,5 +179,5 @@ export function createExplorer(
     return { mark: `${count}:${hash}`, dialogs, url: location.href, open, there: element?.isConnected === true };
   }
 
-  return { prepare, aim, press, look };
+  return { prepare, aim, press, choose, look };
 }
