@@ -1,14 +1,16 @@
 import { type LayoutRun, unmovedRuns } from '../evidence/page-layout.js';
 import type { PictureRecord } from '../evidence/picture-record.js';
+import { type DeviceName, type DeviceTraits, deviceTraits } from './device.js';
 import type { LayoutReading } from './in-page/layout.js';
 import { fontsProgram, layoutProgram } from './in-page/program.js';
 import { runIsolated } from './isolated-world.js';
 import { jpegSize } from './jpeg-size.js';
+import { whileStill } from './still-page.js';
 import type { Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /** Highest picture of a page, CSS pixels: what stands below is left out, and that is said. */
-const highest = 12_000;
+export const highest = 12_000;
 
 /** A picture of a page, what it shows, and the runs of text that stand on it where they were measured. */
 export interface Picture {
@@ -29,14 +31,18 @@ export async function windowPicture(tab: Tab, image: Uint8Array, layout: LayoutR
 /**
  * Takes a picture of the whole document, as wide as the window and at most 12 000 pixels high, then measures again: what moved
  * meanwhile has no place on it. Undefined when the window shows all of it, or when it could not be taken within `ms`.
- * Playwright takes it: it alone can put the window back as it was. The page may notice that its window was resized, so that everything
- * about its behaviour must have been recorded before.
+ * The browser makes the window another size for it: the page's scripts stand still meanwhile, so that menus which close when the window
+ * changes are as they were; all they may be told is a media query again, with the answer it had.
  */
-export async function wholePicture(tab: Tab, layout: LayoutReading, ms: number): Promise<Picture | undefined> {
+export async function wholePicture(
+  tab: Tab,
+  layout: LayoutReading,
+  { ms, device }: { readonly ms: number; readonly device?: DeviceName | undefined },
+): Promise<Picture | undefined> {
   const { documentHeight, seen } = layout;
   if (documentHeight <= seen.height || !(await hasFonts(tab))) return undefined;
   const height = Math.min(documentHeight, highest);
-  const image = await pictureOf(tab, { x: 0, y: 0, width: seen.width, height }, ms);
+  const image = await pictureOf(tab, { x: 0, y: 0, width: seen.width, height }, ms, deviceTraits(device));
   if (image === undefined) return undefined;
   const after = await measuredAgain(tab);
   if (after === undefined) return undefined;
@@ -67,23 +73,37 @@ async function measuredAgain({ session }: Tab): Promise<LayoutReading | undefine
 }
 
 async function pictureOf(
-  { page }: Tab,
-  clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  { page, session }: Tab,
+  place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   ms: number,
+  { deviceScaleFactor, isMobile }: DeviceTraits,
 ): Promise<Uint8Array | undefined> {
-  const shot = page.screenshot({
-    type: 'jpeg',
-    quality: 60,
-    fullPage: true,
-    clip,
-    scale: 'css',
-    animations: 'allow',
-    caret: 'initial',
-    timeout: ms,
+  const window = page.viewportSize();
+  if (window === null) return undefined;
+  const { width, height } = window;
+  const shot = whileStill(session, async () => {
+    // The same that Playwright set, on this session: what the browser puts back afterwards is what this session asked for.
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      screenWidth: width,
+      screenHeight: height,
+      deviceScaleFactor,
+      mobile: isMobile,
+      screenOrientation: orientationOf({ isMobile, isWide: width > height }),
+    });
+    const clip = { ...place, scale: 1 / deviceScaleFactor };
+    const options = { format: 'jpeg', quality: 60, optimizeForSpeed: true, captureBeyondViewport: true, clip } as const;
+    return withTimeLimit(session.send('Page.captureScreenshot', options), ms);
   });
-  const answer = await withTimeLimit(shot, ms).catch(() => timedOut);
-  return answer === timedOut ? undefined : (answer as Uint8Array);
+  const answer = await shot.catch(() => timedOut);
+  return answer === undefined || answer === timedOut ? undefined : Buffer.from((answer as { data: string }).data, 'base64');
 }
+
+const orientationOf = ({ isMobile, isWide }: { readonly isMobile: boolean; readonly isWide: boolean }) =>
+  isMobile && !isWide
+    ? ({ type: 'portraitPrimary', angle: 0 } as const)
+    : ({ type: 'landscapePrimary', angle: isMobile ? 90 : 0 } as const);
 
 const heightOf = (image: Uint8Array): number => jpegSize(image)?.height ?? 0;
 

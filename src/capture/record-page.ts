@@ -1,15 +1,20 @@
 import type { CaptureLimits } from './capture-options.js';
-import { type PageReading, readingProgram } from './in-page/program.js';
+import { type PageReading, type ReadingLimits, readingProgram } from './in-page/program.js';
 import { runIsolatedLong } from './isolated-world.js';
 import type { Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
 /**
  * What was read of the page, cut to the storage limit; undefined when the page did not let itself be read in time.
- * @param runs how many places of text are measured
+ * @param places how many places of text are measured, and down to where line by line
  */
-export async function readPage(tab: Tab, limits: CaptureLimits, ms: number, runs = 0): Promise<PageReading | undefined> {
-  const program = readingProgram({ html: limits.storedHtmlBytes, links: limits.links, controls: limits.controls, runs });
+export async function readPage(
+  tab: Tab,
+  limits: CaptureLimits,
+  ms: number,
+  places: Pick<ReadingLimits, 'runs' | 'linesTo'> = { runs: 0 },
+): Promise<PageReading | undefined> {
+  const program = readingProgram({ html: limits.storedHtmlBytes, links: limits.links, controls: limits.controls, ...places });
   const end = Date.now() + ms;
   for (let attempt = 0; attempt < 3 && Date.now() < end; attempt++) {
     try {

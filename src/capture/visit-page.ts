@@ -7,13 +7,14 @@ import type { MediaPolicy } from './archive-exchange.js';
 import type { BodyDigests } from './body-digests.js';
 import type { CaptureLimits } from './capture-options.js';
 import { type CookieJar, watchCookies } from './cookie-watch.js';
+import type { DeviceName } from './device.js';
 import { failureCodeOf } from './failure-code.js';
 import type { PageReading } from './in-page/program.js';
 import { judgeVisit } from './judge-visit.js';
 import { connectionFailure } from './navigation-failure.js';
 import { type AddressOf, type NetworkLog, watchNetwork } from './network-log.js';
 import { type Opening, openPage } from './open-page.js';
-import { wholePicture, windowPicture } from './picture-page.js';
+import { highest, wholePicture, windowPicture } from './picture-page.js';
 import { readPage, screenshot } from './record-page.js';
 import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
@@ -53,6 +54,7 @@ export interface VisitTools {
   readonly limits: CaptureLimits;
   readonly jar: CookieJar;
   readonly viewport: PageRecord['viewport'];
+  readonly device?: DeviceName | undefined;
   readonly digests?: BodyDigests | undefined;
   /** Where requests and answers are kept. */
   readonly archive?: WebArchive | undefined;
@@ -119,8 +121,9 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const untouchedMs = Date.now() - readyAt;
     const readMs =
       guard.why() === 'dialogs' ? 1500 : guard.why() ? 5000 : Math.max(2000, Math.min(15_000, deadline - Date.now()));
+    const places = { runs: mostRuns, ...(request.whole ? { linesTo: highest } : {}) };
     const [reading, image] = await Promise.all([
-      opening.failure || !committed ? undefined : readPage(tab, limits, readMs, mostRuns),
+      opening.failure || !committed ? undefined : readPage(tab, limits, readMs, places),
       tools.media !== 'none' && (committed || opening.failure) ? screenshot(tab, Math.min(4000, readMs)) : undefined,
     ]);
     // What a dying browser left unread must not be taken for a page that keeps silent.
@@ -148,7 +151,9 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     // What our own clicks cause is no evidence of what the page does by itself: nothing is watched from here on.
     stopWatching();
     const mayShow = mayTouch && tools.media !== 'none';
-    const shown = mayShow ? await pictured(tab, reading, image, request.whole ? deadline - Date.now() : 0) : undefined;
+    const shown = mayShow
+      ? await pictured(tab, reading, image, { leftMs: request.whole ? deadline - Date.now() : 0, device: tools.device })
+      : undefined;
     const explored = mayTouch ? await exploreSafely(tab, reading, request.explore, limits) : undefined;
     return {
       page: {
@@ -197,8 +202,13 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
 }
 
 /** The picture to keep: of the whole page where there is time for it, else the one of the window. Milliseconds. */
-async function pictured(tab: Tab, reading: PageReading, image: Uint8Array | undefined, leftMs: number) {
-  const whole = leftMs > pictureMs ? await wholePicture(tab, reading.layout, pictureMs) : undefined;
+async function pictured(
+  tab: Tab,
+  reading: PageReading,
+  image: Uint8Array | undefined,
+  { leftMs, device }: { readonly leftMs: number; readonly device: DeviceName | undefined },
+) {
+  const whole = leftMs > pictureMs ? await wholePicture(tab, reading.layout, { ms: pictureMs, device }) : undefined;
   return whole ?? (image && windowPicture(tab, image, reading.layout));
 }
 

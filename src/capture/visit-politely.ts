@@ -70,6 +70,7 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
         limits,
         jar: state.jar,
         viewport: options.viewport,
+        device: options.device,
         digests: state.digests,
         archive: state.writer.archive,
         media: options.media,

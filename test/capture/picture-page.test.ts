@@ -47,6 +47,8 @@ async function shown(
     /** Answers `/never`. */
     readonly never?: Route;
     readonly scrollTo?: number;
+    /** Runs in the page between its reading and its picture. */
+    readonly between?: string;
   },
   check: (shown: Shown) => Promise<void>,
 ): Promise<void> {
@@ -64,11 +66,12 @@ async function shown(
     const tab = await openTab(context);
     await tab.page.goto(site.url('/'), { waitUntil: options.never ? 'domcontentloaded' : 'load' });
     if (options.scrollTo !== undefined) await tab.page.evaluate((y) => scrollTo(0, y), options.scrollTo);
-    const reading = await readPage(tab, defaultLimits, 15_000, 1000);
+    const reading = await readPage(tab, defaultLimits, 15_000, { runs: 1000, ...(options.window ? {} : { linesTo: 12_000 }) });
     if (!reading) throw new Error('the page was not read');
     const { html, layout } = reading;
+    if (options.between) await tab.page.evaluate(options.between);
     const image = await screenshot(tab, 15_000);
-    const whole = options.window ? undefined : await wholePicture(tab, layout, 15_000);
+    const whole = options.window ? undefined : await wholePicture(tab, layout, { ms: 15_000, device: options.device });
     const picture = whole ?? (await windowPicture(tab, image as Uint8Array, layout));
     const runOf = (words: string) => picture.runs.find(([at, begins]) => !begins.startsWith('<') && html.startsWith(words, at));
     const canvas = await context.browser()?.newPage();
@@ -162,12 +165,40 @@ describe('the picture of a page', () => {
   });
 
   it('gives no place to words that moved while it was taken', async () => {
-    const body = `${word('reste', red)}<div id="gap"></div>${word('bouge', green)}${space(3000)}
-      <script>addEventListener('resize', () => { gap.style.height = '200px'; });</script>`;
-    await shown(body, {}, async ({ runOf }) => {
+    const body = `${word('reste', red)}<div id="gap"></div>${word('bouge', green)}${space(3000)}`;
+    await shown(body, { between: `gap.style.height = '200px'` }, async ({ runOf }) => {
       expect(runOf('reste')).toBeDefined();
       expect(runOf('bouge')).toBeUndefined();
     });
+  });
+
+  it('lets the page notice nothing of a picture of the whole, and loses none of its timers', async () => {
+    const body = `<div id="high" style="height:100vh">${word('haut', red)}</div>${space(4000)}<script>
+      seen = [];
+      addEventListener('resize', () => seen.push('resize'));
+      addEventListener('scroll', () => seen.push('scroll'));
+      visualViewport.addEventListener('resize', () => seen.push('visualViewport'));
+      // A query may be told again, with the answer it had.
+      narrow = matchMedia('(max-width:600px)');
+      narrow.addEventListener('change', ({ matches }) => matches === wasNarrow || seen.push('matchMedia'));
+      wasNarrow = narrow.matches;
+      observer = new ResizeObserver(() => seen.push('ResizeObserver'));
+      observer.observe(high);
+    </script>`;
+    // The first word of the observer is of no change.
+    const between = `seen.length = 0; due = new Promise((done) => setTimeout(done, 30, 'come'));
+      traits = () => [innerWidth, innerHeight, screen.width, screen.height, devicePixelRatio, screen.orientation.type].join();
+      before = traits(); 0`;
+    for (const device of ['desktop', 'mobile'] as const) {
+      await shown(body, { between, device }, async ({ page, picture }) => {
+        expect(picture.record.shows).toBe('document');
+        expect(await page.evaluate('due')).toBe('come');
+        // Two drawn frames: what was noticed has been told by then.
+        await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+        expect(await page.evaluate('seen')).toEqual([]);
+        expect(await page.evaluate('traits() === before || traits()')).toBe(true);
+      });
+    }
   });
 
   it('is that of the window where the page is no longer than it', async () => {
@@ -212,6 +243,24 @@ describe('where text stands', () => {
         expect(runOf(words), words).toBeUndefined();
       }
       for (const words of ['visible', 'lien', 'devant']) expect(runOf(words), words).toBeDefined();
+    });
+  });
+
+  it('is told as one box below what the picture can show', async () => {
+    const long = (name: string) => `<p style="width:300px;font:16px monospace">${name} ${'mot '.repeat(60)}</p>`;
+    const linesOf = (html: string, runs: readonly LayoutRun[], name: string) => {
+      const from = html.indexOf(name);
+      return runs.filter(([at]) => from <= at && at < html.indexOf('</p>', from));
+    };
+    const body = `${long('dedans')}${space(1500)}${long('dessous')}`;
+    await shown(body, { window: true }, async ({ html, picture }) => {
+      expect(linesOf(html, picture.runs, 'dedans').length).toBeGreaterThan(5);
+      const [box, ...more] = linesOf(html, picture.runs, 'dessous');
+      expect(more).toEqual([]);
+      expect(box?.[5]).toBeGreaterThan(100);
+    });
+    await shown(body, {}, async ({ html, picture }) => {
+      expect(linesOf(html, picture.runs, 'dessous').length).toBeGreaterThan(5);
     });
   });
 

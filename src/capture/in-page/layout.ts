@@ -15,12 +15,15 @@ export interface LayoutReading {
 export interface Layout {
   /** Takes note of a visible node that was written at index `at` of the stored HTML as `written`. */
   readonly note: (node: Text | Element, at: number, written: string) => void;
-  /** Measures what was noted; may be asked again later, of the same nodes. */
+  /** Measures what was noted; may be asked again later, of the same nodes and the same lines. */
   readonly read: () => LayoutReading;
 }
 
-/** Self-contained: its source text is sent to the page. `max` bounds the runs. */
-export function createLayout(tree: Tree, visibility: Visibility, max: number): Layout {
+/**
+ * Self-contained: its source text is sent to the page. `max` bounds the runs. Text is told line by line down to `linesTo` CSS pixels of
+ * the document, or as far as the window shows it, and as one box below: finding where lines break is the dearest part of a reading.
+ */
+export function createLayout(tree: Tree, visibility: Visibility, max: number, linesTo: number): Layout {
   interface Noted {
     readonly node: Text | Element;
     readonly at: number;
@@ -34,6 +37,8 @@ export function createLayout(tree: Tree, visibility: Visibility, max: number): L
     readonly bottom: number;
   }
   const noted: Noted[] = [];
+  /** Ends of the lines of the texts that were split. */
+  const split = new Map<Noted, readonly number[]>();
   const speaking = 'a[href],img[alt],input,select,textarea,button,summary,form,[role],[aria-label],[onclick]';
   const replaced = /^(img|video|canvas|iframe|embed|object|svg|picture)$/;
   const characters = 8;
@@ -199,12 +204,20 @@ export function createLayout(tree: Tree, visibility: Visibility, max: number): L
 
   const escapedLength = (value: string) => value.replace(/&/g, '&amp;').replace(/[<>]/g, '&lt;').length;
 
-  function readText(runs: LayoutRun[], { at, written, value }: Noted, text: Text): void {
+  function isWorthSplitting(text: Text, range: Range): boolean {
+    if (splits >= 20_000 || range.getClientRects().length < 2) return false;
+    const top = range.getBoundingClientRect().top + originOf(text.ownerDocument).y;
+    return top < Math.max(linesTo, window.scrollY + window.innerHeight);
+  }
+
+  function readText(runs: LayoutRun[], one: Noted, text: Text): void {
+    const { at, written, value } = one;
     const holder = text.parentElement ?? (text.parentNode as ShadowRoot | null)?.host;
     if (!holder || !clipOf(holder)) return;
     const range = text.ownerDocument.createRange();
     range.selectNodeContents(text);
-    const lines = splits < 20_000 && range.getClientRects().length > 1 ? linesOf(text, range) : [];
+    const lines = split.get(one) ?? (isWorthSplitting(text, range) ? linesOf(text, range) : []);
+    split.set(one, lines);
     let from = 0;
     for (const end of lines.length > 1 ? lines : [text.length]) {
       const words = (value ?? '').slice(from, end);

@@ -33,6 +33,8 @@ export interface ReadingLimits {
   readonly controls: number;
   /** Runs of text whose place is measured; 0 where nobody asks. */
   readonly runs: number;
+  /** Down to where text is told line by line, CSS pixels of the document; what the window shows always is. */
+  readonly linesTo?: number;
 }
 
 /**
@@ -46,7 +48,7 @@ const tree = (${createTree})();
 const visibility = (${createVisibility})(tree);
 const naming = (${createNaming})(tree, visibility);
 const placeOf = (${createPlaceOf})(tree);
-const layout = (${createLayout})(tree, visibility, ${limits.runs});
+const layout = (${createLayout})(tree, visibility, ${limits.runs}, ${limits.linesTo ?? 0});
 const dom = (${serialiseDom})(tree, visibility, ${limits.html}, layout.note);
 // This world is seen by nobody but us, and stays as long as the document.
 globalThis.vigieLayout = layout;
