@@ -3,14 +3,17 @@ import { nativePattern } from './native-pattern.js';
 import type { Match } from './pattern-match.js';
 import { type FindPlain, plainPhrase } from './plain-phrase.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
-import { requiredWords } from './required-words.js';
+import { bareText, type Need, textNeeds } from './text-needs.js';
 
 export type { Match };
 
-/** A linear-time pattern, with words of which one must occur before any engine is even started. */
+/** A linear-time pattern, with what a text must hold before any engine is even started. */
 export interface CompiledPattern {
   readonly source: string;
-  readonly words: readonly string[];
+  /** Words of which a text must hold one, with their borders (text-needs.ts). */
+  readonly words: Need;
+  /** The same, further words of which one must occur, without borders. */
+  readonly others: readonly Need[];
   /** A search without any engine, for a pattern of mere words. */
   readonly plain: () => FindPlain | undefined;
   /** The engine whose time is linear whatever the pattern and the text. */
@@ -30,23 +33,25 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+/** Further needs that are looked at: each one that is not met spares an engine, and each that is met costs a search. */
+const mostOthers = 3;
+
 /** Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included. */
 export function compilePattern(source: string): CompiledPattern {
   const quick = lazily(() => quickSizes(source));
   const pattern = lazily(() => nativePattern(source));
+  const [words = [], ...others] = textNeeds(source);
   return {
     source,
-    words: requiredWords(source),
+    words,
+    others: others.slice(0, mostOthers).map((need) => need.map(bareText)),
     plain: lazily(() => plainPhrase(source)),
     engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
     native: (text) => (isQuickOn(quick(), text) ? pattern() : undefined),
   };
 }
 
-/** Whether a text holds one of the words without which the pattern cannot match. */
-export function mayMatch(pattern: CompiledPattern, text: string): boolean {
-  return pattern.words.length === 0 || pattern.words.some((word) => text.includes(word));
-}
+const holdsOne = (text: string, need: Need): boolean => need.some((word) => text.includes(word));
 
 function findNatively(pattern: RegExp, text: string, limit: number): readonly Match[] {
   const found: Match[] = [];
@@ -67,6 +72,7 @@ function findNatively(pattern: RegExp, text: string, limit: number): readonly Ma
 export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
   const plain = pattern.plain();
   if (plain !== undefined) return plain(text, limit);
+  if (!pattern.others.every((need) => holdsOne(text, need))) return [];
   const native = pattern.native(text);
   if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);
@@ -81,5 +87,6 @@ export function findAll(pattern: CompiledPattern, text: string, limit = 200): re
 
 /** All matches of a pattern in a text, in order, at most `limit`. */
 export function findMatches(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
-  return mayMatch(pattern, text) ? findAll(pattern, text, limit) : [];
+  const { words } = pattern;
+  return words.length === 0 || holdsOne(text, words.map(bareText)) ? findAll(pattern, text, limit) : [];
 }

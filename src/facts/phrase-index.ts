@@ -1,6 +1,6 @@
 import type { Language } from '../ruleset/vocabulary.js';
 import type { CompiledPattern, Match } from './compile-pattern.js';
-import { recentValues } from './recent-values.js';
+import { latestValue, recentValues } from './recent-values.js';
 import { buildTrie } from './word-trie.js';
 
 /** A match with the phrase that gave it. */
@@ -10,52 +10,110 @@ export interface PhraseMatch extends Match {
 
 /** A phrase of a lexicon, ready to be searched for. */
 export interface Phrase {
-  readonly lexicon: number;
   readonly source: string;
   readonly pattern: CompiledPattern;
 }
 
-/** What a search found, in which languages and up to how many. */
-export interface Answer {
-  readonly use: readonly Language[];
-  readonly limit: number;
-  readonly found: readonly PhraseMatch[];
+/** By language or `any`, the phrases of a lexicon. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+/** A text without case and accents. */
+export interface Folded {
+  readonly folded: string;
 }
 
-/** Phrases of one lexicon that a text may hold, and what was found of them. */
-export interface Candidates {
-  readonly phrases: readonly Phrase[];
-  /** Searches already made in this text. */
-  answers?: readonly Answer[];
+/** What is known of one text, for all lexicons together. */
+export interface ReadText {
+  /** By number of lexicon, the phrases of which the text holds a word that they need, in order. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** What searches of the text found, by lexicon and limit (lexicon-index.ts). */
+  readonly answers: Map<number, readonly PhraseMatch[]>;
 }
 
-/** By lexicon, the phrases one of whose required words stands in a text. */
-export type PhraseIndex = (text: string) => ReadonlyMap<number, Candidates>;
+/** The phrases of some languages, of all lexicons that are searched together. */
+export interface PhraseIndex {
+  /** By number of lexicon, its phrases that need no word: any text may hold them. */
+  readonly always: ReadonlyMap<number, readonly Phrase[]>;
+  readonly read: (text: string) => ReadText;
+  /** By number of lexicon, the indexes of the texts of a page that hold a word of one of its phrases. */
+  readonly holders: (page: readonly Folded[]) => ReadonlyMap<number, readonly number[]>;
+  /** The place of a phrase among those of its lexicon. */
+  readonly order: ReadonlyMap<Phrase, number>;
+}
 
-/** Texts whose phrases are remembered: the blocks, links and sentences of a large page. */
+/** Texts that are remembered: the blocks, links and sentences of a large page. */
 const mostTexts = 2_000;
 
-/** Reads each text once, for all lexicons together. Phrases without a required word are not in the index. */
-export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
-  const postings = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    for (const word of new Set(phrase.pattern.words)) {
-      const known = postings.get(word);
-      if (known === undefined) postings.set(word, [phrase]);
-      else known.push(phrase);
-    }
+const noAnswers: ReadText = { phrases: new Map(), answers: new Map() };
+
+/** The phrases of one lexicon that a word announces. */
+interface Posting {
+  readonly lexicon: number;
+  readonly phrases: Phrase[];
+}
+
+/** @param lexicons the phrases of each; a lexicon's number is its index */
+export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Language[]) => PhraseIndex {
+  const numbers = new Map<string, number>();
+  for (const phrase of lexicons.flatMap((phrases) => [...phrases.values()].flat())) {
+    for (const word of phrase.pattern.words) if (!numbers.has(word)) numbers.set(word, numbers.size);
   }
-  const trie = buildTrie([...postings.keys()]);
-  const lists = [...postings.values()];
-  return recentValues(mostTexts, (text) => {
-    const found = new Map<number, { phrases: Phrase[] }>();
-    for (const word of trie.wordsIn(text)) {
-      for (const phrase of lists[word] as readonly Phrase[]) {
-        const known = found.get(phrase.lexicon);
-        if (known === undefined) found.set(phrase.lexicon, { phrases: [phrase] });
-        else if (!known.phrases.includes(phrase)) known.phrases.push(phrase);
+  const trie = buildTrie([...numbers.keys()]);
+
+  const make = (use: readonly Language[]): PhraseIndex => {
+    const order = new Map<Phrase, number>();
+    const always = new Map<number, readonly Phrase[]>();
+    const postings: (Posting[] | undefined)[] = [];
+    lexicons.forEach((byLanguage, lexicon) => {
+      const phrases = [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
+      const free = phrases.filter(({ pattern }) => pattern.words.length === 0);
+      if (free.length > 0) always.set(lexicon, free);
+      phrases.forEach((phrase, at) => {
+        order.set(phrase, at);
+        for (const word of phrase.pattern.words) {
+          const number = numbers.get(word) as number;
+          const ofWord = postings[number] ?? [];
+          postings[number] = ofWord;
+          // One lexicon is read after the other.
+          const last = ofWord.at(-1);
+          if (last?.lexicon === lexicon) last.phrases.push(phrase);
+          else ofWord.push({ lexicon, phrases: [phrase] });
+        }
+      });
+    });
+    const inOrder = (phrases: readonly Phrase[]): readonly Phrase[] =>
+      [...new Set(phrases)].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+    const read = recentValues(mostTexts, (text): ReadText => {
+      const found = new Map<number, readonly Phrase[]>();
+      for (const word of trie.wordsIn(text)) {
+        for (const { lexicon, phrases } of postings[word] ?? []) {
+          const known = found.get(lexicon);
+          found.set(lexicon, known === undefined ? phrases : inOrder([...known, ...phrases]));
+        }
       }
-    }
-    return found;
+      return found.size === 0 && always.size === 0 ? noAnswers : { phrases: found, answers: new Map() };
+    });
+    const holders = latestValue((page: readonly Folded[]) => {
+      const held = new Map<number, number[]>();
+      page.forEach(({ folded }, at) => {
+        for (const lexicon of read(folded).phrases.keys()) {
+          const known = held.get(lexicon);
+          if (known === undefined) held.set(lexicon, [at]);
+          else known.push(at);
+        }
+      });
+      return held;
+    });
+    return { always, read, holders, order };
+  };
+
+  const made = new Map<string, PhraseIndex>();
+  // Every block of a page asks with the same list.
+  const latest = latestValue((use: readonly Language[]): PhraseIndex => {
+    const name = use.join();
+    const index = made.get(name) ?? make(use);
+    made.set(name, index);
+    return index;
   });
+  return latest;
 }

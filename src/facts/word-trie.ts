@@ -1,3 +1,5 @@
+import { border } from './text-needs.js';
+
 /** Finds which of many words a text holds, in one pass over the text whatever their number. */
 export interface WordTrie {
   /** Numbers of the words that stand in the text, each once, in no order. */
@@ -14,20 +16,34 @@ function numberLetters(words: readonly string[]): { readonly classes: Uint8Array
   return { classes, width: letters.length + 1 };
 }
 
-/** @param words each once; a word's number is its index */
+/** Letters of words in a folded text: `a-z`, digits, the low line. */
+const isWordLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
+
+/** From here words may begin anywhere, from there only where a word of the text begins; state 0 is none. */
+const anywhere = 1;
+const atBorder = 2;
+
+/**
+ * @param words each once; a word's number is its index. One that begins or ends with the sign of a border (text-needs.ts) is found
+ *   only where a word of the text begins or ends.
+ */
 export function buildTrie(words: readonly string[]): WordTrie {
   const { classes, width } = numberLetters(words);
-  const most = words.reduce((sum, word) => sum + word.length, 1);
-  let next = new Int32Array(Math.min(most, 1 + words.length * 2) * width);
-  const ends: number[] = [-1];
+  const most = words.reduce((sum, word) => sum + word.length, atBorder + 1);
+  let next = new Int32Array(Math.min(most, atBorder + 1 + words.length * 2) * width);
+  const endings: number[] = [-1, -1, -1];
+  const shutting: number[] = [-1, -1, -1];
   words.forEach((word, number) => {
-    let state = 0;
-    for (let i = 0; i < word.length; i++) {
+    const opens = word.startsWith(border);
+    const shuts = word.endsWith(border);
+    let state = opens ? atBorder : anywhere;
+    for (let i = opens ? 1 : 0; i < word.length - (shuts ? 1 : 0); i++) {
       const at = state * width + (classes[word.charCodeAt(i)] as number);
       if (next[at] === 0) {
-        next[at] = ends.length;
-        ends.push(-1);
-        if (ends.length * width > next.length) {
+        next[at] = endings.length;
+        endings.push(-1);
+        shutting.push(-1);
+        if (endings.length * width > next.length) {
           const wider = new Int32Array(next.length * 2);
           wider.set(next);
           next = wider;
@@ -35,28 +51,40 @@ export function buildTrie(words: readonly string[]): WordTrie {
       }
       state = next[at] as number;
     }
-    ends[state] = number;
+    (shuts ? shutting : endings)[state] = number;
   });
-  const endings = Int32Array.from(ends);
+  const ends = Int32Array.from(endings);
+  const shut = Int32Array.from(shutting);
   const seen = new Uint32Array(words.length);
   let round = 0;
+  let found: number[] = [];
+  const note = (word: number) => {
+    if (word < 0 || seen[word] === round) return;
+    seen[word] = round;
+    found.push(word);
+  };
+  const walk = (text: string, from: number, root: number) => {
+    let state = root;
+    for (let at = from; at < text.length; at++) {
+      const letter = classes[text.charCodeAt(at)] as number;
+      if (letter === 0) break;
+      state = next[state * width + letter] as number;
+      if (state === 0) break;
+      note(ends[state] as number);
+      const word = shut[state] as number;
+      if (word >= 0 && (at + 1 === text.length || !isWordLetter(text.charCodeAt(at + 1)))) note(word);
+    }
+  };
   return {
     wordsIn: (text) => {
       round++;
-      const found: number[] = [];
+      found = [];
+      let isInside = false;
       for (let from = 0; from < text.length; from++) {
-        let state = 0;
-        for (let at = from; at < text.length; at++) {
-          const letter = classes[text.charCodeAt(at)] as number;
-          if (letter === 0) break;
-          state = next[state * width + letter] as number;
-          if (state === 0) break;
-          const word = endings[state] as number;
-          if (word >= 0 && seen[word] !== round) {
-            seen[word] = round;
-            found.push(word);
-          }
-        }
+        const isLetter = isWordLetter(text.charCodeAt(from));
+        if (isLetter && !isInside) walk(text, from, atBorder);
+        walk(text, from, anywhere);
+        isInside = isLetter;
       }
       return found;
     },
