@@ -2,6 +2,7 @@ import { controlKey } from '../evidence/control-key.js';
 import type { ControlRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
+import { oncePerSite } from './once-per-site.js';
 import { type OpenedControls, openedControls } from './opened-controls.js';
 import { pagesOfTypes, promisesAny, type ReadablePage, type Site } from './site.js';
 
@@ -39,8 +40,10 @@ function hasContentMenu({ view }: ReadablePage, opened: OpenedControls): boolean
   );
 }
 
+const opening = oncePerSite(openedControls);
+
 export const unopenedControls: GapSearch = (site, sought) => {
-  const opened = openedControls(site);
+  const opened = opening(site);
   const named = site.readable.filter((page) => promising(site, page, sought, opened));
   const seeksReport = sought.includes('report-form') || sought.includes('content-item');
   const menus = seeksReport ? pagesOfTypes(site, content).filter((page) => hasContentMenu(page, opened)) : [];

@@ -2,6 +2,7 @@ import type { PageRecord } from '../evidence/page-record.js';
 import { legalTypes } from '../ruleset/legal-text-types.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
+import { oncePerSite } from './once-per-site.js';
 import { isPoorlyRead, pagesOfTypes, promisesAny, type Site, type SiteLink } from './site.js';
 import { addressKeys, isDocument, urlKey } from './site-url.js';
 
@@ -17,11 +18,15 @@ function linksThatMatter(site: Site, links: readonly SiteLink[], sought: readonl
 }
 
 /** Keys of the files whose text was read, well or badly. */
-function readFiles(site: Site): ReadonlySet<string> {
-  return new Set(
-    site.readable.filter(({ record }) => record.document !== undefined).flatMap(({ record }) => addressKeys(record)),
-  );
-}
+const readFiles = oncePerSite(
+  ({ readable }): ReadonlySet<string> =>
+    new Set(readable.filter(({ record }) => record.document !== undefined).flatMap(({ record }) => addressKeys(record))),
+);
+
+/** Links to files that were not read. */
+const unreadFiles = oncePerSite((site): readonly SiteLink[] =>
+  site.links.filter((link) => isDocument(link.url) && !readFiles(site).has(link.key)),
+);
 
 function announces(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
   return promisesAny(site, { text: page.foundOn?.text ?? page.title, url: page.url }, sought);
@@ -30,8 +35,7 @@ function announces(site: Site, page: PageRecord, sought: readonly PageType[]): b
 /** Files whose link promises a sought page, and any file linked from a legal page: their text was not read. */
 export const documentsUnread: GapSearch = (site, sought) => {
   const read = readFiles(site);
-  const files = site.links.filter((link) => isDocument(link.url) && !read.has(link.key));
-  const linked = linksThatMatter(site, files, sought);
+  const linked = linksThatMatter(site, unreadFiles(site), sought);
   const skipped = site.bundle.skipped.filter(
     (entry) =>
       entry.reason === 'document' &&

@@ -4,8 +4,9 @@ import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
 import { isMoreOfTheSame, isUnlistedSample, lackingTypes } from './coverage-sampling.js';
 import { framingPlaces } from './framing-places.js';
+import { oncePerSite } from './once-per-site.js';
 import { sampledTypes, sampleSize } from './page-groups.js';
-import { pagesOfTypes, promisesAny, type Site, type SiteLink } from './site.js';
+import { pagesOfTypes, type Site, type SiteLink } from './site.js';
 import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
 
 /** Not visiting these leaves nothing unseen: the same page was seen elsewhere, or the address is no page. */
@@ -17,17 +18,17 @@ function isAnswered(site: Site, key: string): boolean {
   return deadTries(site).has(key);
 }
 
-const tries = new WeakMap<Site, ReadonlySet<string>>();
-
 /** Keys of the usual addresses at which the site says that there is nothing. */
-function deadTries(site: Site): ReadonlySet<string> {
-  const known = tries.get(site);
-  if (known !== undefined) return known;
+const deadTries = oncePerSite((site): ReadonlySet<string> => {
   const dead = site.bundle.capture.slugTries.filter(({ status }) => status === 404 || status === 410);
-  const keys = new Set(dead.map(({ url }) => urlKey(url)));
-  tries.set(site, keys);
-  return keys;
-}
+  return new Set(dead.map(({ url }) => urlKey(url)));
+});
+
+/** Keys of the usual addresses that were asked and answered. */
+const answeredTries = oncePerSite(
+  ({ bundle }): ReadonlySet<string> =>
+    new Set(bundle.capture.slugTries.filter(({ status }) => status !== null).map(({ url }) => urlKey(url))),
+);
 
 /** Types of which enough pages were read already: what is left of them adds nothing. */
 function stillSought(site: Site, sought: readonly PageType[]): readonly PageType[] {
@@ -35,7 +36,7 @@ function stillSought(site: Site, sought: readonly PageType[]): readonly PageType
 }
 
 /** Links in header, navigation and footer that were not visited. */
-export const headerFooterUnvisited: GapSearch = (site) => {
+export const headerFooterUnvisited: GapSearch = oncePerSite((site) => {
   const { scope } = site.bundle.capture;
   const links = site.links.filter((link) => framingPlaces.has(link.place)).map(({ url, key }) => ({ url, key }));
   const skipped = site.bundle.skipped
@@ -48,7 +49,7 @@ export const headerFooterUnvisited: GapSearch = (site) => {
     fr: `${count} lien(s) d’en-tête, de navigation ou de pied de page n’ont pas été visités.`,
     en: `${count} header, navigation or footer link(s) were not visited.`,
   }));
-};
+});
 
 /**
  * Another site's page matters when this site sends there for the page sought: from header, navigation or footer, or because
@@ -58,8 +59,12 @@ function leadsAway(site: Site, place: string | undefined, promised: readonly Pag
   return framingPlaces.has(place ?? '') || promised.some((type) => pagesOfTypes(site, [type]).length === 0);
 }
 
+/** Links to pages of other sites that were not read. */
+const linksAway = oncePerSite(({ links, bundle, visited }): readonly SiteLink[] =>
+  links.filter(({ url, key }) => isWebAddress(url) && !inScope(url, bundle.capture.scope) && !visited.has(key)),
+);
+
 function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]): boolean {
-  if (!isWebAddress(link.url) || inScope(link.url, site.bundle.capture.scope) || site.visited.has(link.key)) return false;
   const promises = site.engine.promisesOf({ text: link.text || (link.name ?? ''), url: link.url });
   const promised = promises.filter((type) => wanted.includes(type));
   return promised.length > 0 && leadsAway(site, link.place, promised);
@@ -78,7 +83,7 @@ function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageTyp
 export function promisingLeft(site: Site, sought: readonly PageType[]): readonly string[] {
   const wanted = stillSought(site, sought);
   const skipped = site.bundle.skipped.filter((entry) => isPromisingSkip(site, entry, wanted));
-  const away = site.links.filter((link) => isPromisingLink(site, link, wanted));
+  const away = linksAway(site).filter((link) => isPromisingLink(site, link, wanted));
   return [...skipped, ...away].map(({ url }) => url);
 }
 
@@ -88,26 +93,32 @@ export const promisingLeftOut: GapSearch = (site, sought) =>
     en: `${count} address(es) that promise a page sought were not read.`,
   }));
 
-/** A page of the type was read, or at least a page that a link or address announced as one. */
-function wasReached(site: Site, type: PageType): boolean {
-  if (pagesOfTypes(site, [type]).length > 0) return true;
-  return site.readable.some(({ record }) =>
-    promisesAny(site, { text: record.foundOn?.text ?? '', url: record.requestedUrl }, [type]),
+/** Types that a page which was read is, or that the link or address which led to it announced. */
+const reachedTypes = oncePerSite((site): ReadonlySet<PageType> => {
+  const promised = site.readable.flatMap(({ record }) =>
+    site.engine.promisesOf({ text: record.foundOn?.text ?? '', url: record.requestedUrl }),
   );
-}
+  const read = [...site.ruleset.pageTypes.keys()].filter((type) => pagesOfTypes(site, [type]).length > 0);
+  return new Set([...promised, ...read]);
+});
+
+/** By page type that was not reached, its usual addresses that were not asked. */
+const untried = oncePerSite((site): ReadonlyMap<PageType, readonly string[]> => {
+  const { finalEntryUrl } = site.bundle.capture;
+  const unreached = [...site.ruleset.pageTypes].filter(([type]) => !reachedTypes(site).has(type));
+  return new Map(
+    unreached.map(([type, definition]) => [
+      type,
+      triedSlugs(definition)
+        .map((slug) => new URL(`/${slug.replace(/^\//, '')}`, finalEntryUrl).href)
+        .filter((url) => !answeredTries(site).has(urlKey(url)) && !site.visited.has(urlKey(url))),
+    ]),
+  );
+});
 
 /** Usual addresses of a page type that no link led to. */
 export const slugsNotTried: GapSearch = (site, sought) => {
-  const { finalEntryUrl, slugTries } = site.bundle.capture;
-  const tried = new Set(slugTries.filter((attempt) => attempt.status !== null).map((attempt) => urlKey(attempt.url)));
-  const missing = sought
-    .filter((type) => !wasReached(site, type))
-    .flatMap((type) => {
-      const definition = site.ruleset.pageTypes.get(type);
-      return definition === undefined ? [] : triedSlugs(definition);
-    })
-    .map((slug) => new URL(`/${slug.replace(/^\//, '')}`, finalEntryUrl).href)
-    .filter((url) => !tried.has(urlKey(url)) && !site.visited.has(urlKey(url)));
+  const missing = sought.flatMap((type) => untried(site).get(type) ?? []);
   return gapOver('slugs-not-tried', missing, (count) => ({
     fr: `${count} adresse(s) usuelle(s) de ces pages n’ont pas été essayées, ou sont restées sans réponse.`,
     en: `${count} usual address(es) of such pages were not tried, or gave no answer.`,

@@ -1,29 +1,24 @@
 import type { ConnectionRecord } from '../evidence/capture-record.js';
 import type { PageRecord, RequestRecord } from '../evidence/page-record.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
+import { oncePerSite } from './once-per-site.js';
 import type { Site } from './site.js';
 
 /** What can bring words or links into a page. */
 const carriesContent: ReadonlySet<string> = new Set(['document', 'script', 'xhr', 'fetch']);
 
-const known = new WeakMap<Site, ReadonlySet<string>>();
-
 /** `host:port` of every connection that the capture's own guard refused. */
-function refusedHosts(site: Site): ReadonlySet<string> {
-  const before = known.get(site);
-  if (before !== undefined) return before;
-  const { capture, readText } = site.bundle;
+const refusedHosts = oncePerSite(({ bundle }): ReadonlySet<string> => {
+  const { capture, readText } = bundle;
   const lines = (capture.network?.refused ?? 0) > 0 ? readText('network/connections.jsonl').split('\n') : [];
-  const hosts = new Set(
+  return new Set(
     lines
       .filter((line) => line.trim() !== '')
       .map((line) => JSON.parse(line) as ConnectionRecord)
       .filter(({ outcome }) => outcome === 'refused')
       .map(({ host, port }) => `${host}:${port}`),
   );
-  known.set(site, hosts);
-  return hosts;
-}
+});
 
 function wasRefused({ url, status, resourceType }: RequestRecord, hosts: ReadonlySet<string>): boolean {
   if (status !== null || !carriesContent.has(resourceType) || !URL.canParse(url)) return false;

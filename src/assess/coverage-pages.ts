@@ -3,6 +3,7 @@ import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
 import { promisingLeft } from './coverage-links.js';
 import { framingPlaces } from './framing-places.js';
+import { oncePerSite } from './once-per-site.js';
 import { carrierTypes } from './page-groups.js';
 import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site, seenByMember } from './site.js';
 import { addressKeys, urlKey } from './site-url.js';
@@ -89,7 +90,7 @@ export const stoppedEarly: GapSearch = (site, sought) => {
   }));
 };
 
-export const languageUnsupported: GapSearch = (site) => {
+export const languageUnsupported: GapSearch = oncePerSite((site) => {
   const pages = site.readable.filter(({ view }) => !view.language.supported);
   const codes = [...new Set(pages.map(({ view }) => view.language.code))].sort().join(', ');
   return gapOver(
@@ -100,7 +101,7 @@ export const languageUnsupported: GapSearch = (site) => {
       en: `${count} page(s) in a language that the lexicons do not cover (${codes}).`,
     }),
   );
-};
+});
 
 export const timedOut: GapSearch = (site, sought) => {
   const slow = site.bundle.pages.filter(
@@ -128,9 +129,11 @@ function isPicture({ view, html }: ReadablePage): boolean {
   return letters < leastText && /<(?:img|canvas|picture|svg|object|embed|iframe|video)[\s>/]/i.test(html);
 }
 
+const pictures = oncePerSite(({ readable }): readonly ReadablePage[] => readable.filter(isPicture));
+
 export const imageText: GapSearch = (site, sought) => {
   const typed = new Set(pagesOfTypes(site, sought));
-  const pages = site.readable.filter((page) => isPicture(page) && (typed.has(page) || matters(site, page.record, sought)));
+  const pages = pictures(site).filter((page) => typed.has(page) || matters(site, page.record, sought));
   return gapOver(
     'image-text',
     pages.map(({ record }) => record.url),

@@ -1,5 +1,6 @@
 import type { SkippedUrl, TemplateSample } from '../evidence/capture-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import { oncePerSite } from './once-per-site.js';
 import { sampledTypes, sampleSize } from './page-groups.js';
 import { pagesOfTypes, type Site } from './site.js';
 import { urlKey } from './site-url.js';
@@ -18,17 +19,12 @@ function wasSampled(site: Site, { pages, seen }: TemplateSample): boolean {
   return read >= enoughOfTemplate || (read > 0 && read >= seen);
 }
 
-const linkedFrom = new WeakMap<Site, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** Pages on which an address is linked, by its key. */
-function sightings(site: Site): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = linkedFrom.get(site);
-  if (known !== undefined) return known;
+const sightings = oncePerSite((site): ReadonlyMap<string, ReadonlySet<string>> => {
   const made = new Map<string, Set<string>>();
   for (const { key, page } of site.links) made.set(key, (made.get(key) ?? new Set()).add(page));
-  linkedFrom.set(site, made);
   return made;
-}
+});
 
 function isFurniture(site: Site, key: string): boolean {
   const pages = sightings(site).get(key)?.size ?? 0;

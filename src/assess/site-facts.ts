@@ -95,9 +95,8 @@ function absent(site: Site, question: SiteQuestion, asked: readonly PageAnswer[]
     if (asked.length > 0) return { value: false, evidence };
     return { value: 'unknown', reason: whyNoPage(site, sought) ?? 'page-not-found', evidence: [] };
   }
-  const elsewhere = site.readable
-    .filter((page) => !asked.some((answer) => answer.page === page))
-    .map((page) => ask(site, question, page));
+  const seen = new Set(asked.map(({ page }) => page));
+  const elsewhere = site.readable.filter((page) => !seen.has(page)).map((page) => ask(site, question, page));
   // The item may stand on a page that was not recognised: it is then neither absent nor where it was expected.
   const found = elsewhere.filter((answer) => answer.value === true);
   if (found.length > 0)

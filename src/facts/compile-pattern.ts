@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import type { KnownPattern } from '../ruleset/ruleset.js';
 import { nativePattern } from './native-pattern.js';
 import type { Match } from './pattern-match.js';
 import { type FindPlain, plainPhrase } from './plain-phrase.js';
@@ -36,11 +37,14 @@ function lazily<T>(make: () => T): () => T {
 /** Further needs that are looked at: each one that is not met spares an engine, and each that is met costs a search. */
 const mostOthers = 3;
 
-/** Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included. */
-export function compilePattern(source: string): CompiledPattern {
-  const quick = lazily(() => quickSizes(source));
+/**
+ * Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included.
+ * @param known what was found out of it before
+ */
+export function compilePattern(source: string, known: KnownPattern = {}): CompiledPattern {
+  const quick = lazily(() => known.quick ?? quickSizes(source));
   const pattern = lazily(() => nativePattern(source));
-  const [words = [], ...others] = textNeeds(source);
+  const [words = [], ...others] = known.needs ?? textNeeds(source);
   return {
     source,
     words,

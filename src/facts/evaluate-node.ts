@@ -17,7 +17,7 @@ function withQuoteOf(value: Evaluation['value'], answers: readonly Evaluation[])
   const shown =
     answers.find((answer) => answer.value === value && answer.quote !== undefined) ??
     answers.find((answer) => answer.value === value);
-  return { ...shown, value };
+  return shown ?? { value };
 }
 
 /** Kleene « and »: false if any is false, else unknown if any is unknown. */

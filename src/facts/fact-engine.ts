@@ -14,7 +14,7 @@ import { evaluateNode } from './evaluate-node.js';
 import type { Evaluation, LeafContext } from './evaluation.js';
 import { compileField } from './field-index.js';
 import { indexFileNames } from './file-names.js';
-import { foldText } from './fold-text.js';
+import { foldedWords } from './folded-words.js';
 import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
 import { normaliseText } from './normalise-text.js';
 import type { Observation, PageView } from './page-view.js';
@@ -73,6 +73,13 @@ export interface FactEngine {
   readonly lexicon: (id: string) => CompiledLexicon;
 }
 
+/** What is known of one page so far. */
+interface Known {
+  readonly context: LeafContext;
+  readonly judged: Map<Node, Evaluation>;
+  readonly answers: Map<string, Observation>;
+}
+
 type Draft = Omit<PageView, 'types' | 'language'>;
 
 /** One parsed page at a time: trees are large, and a page is read and asked before the next. */
@@ -83,13 +90,13 @@ const mostLinks = 20_000;
 
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
-  const lexicons = indexLexicons([...ruleset.lexicons.values()]);
-  const fields = new Map([...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons)]));
+  const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.patterns);
+  const fields = new Map(
+    [...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons, ruleset.patterns)]),
+  );
   const trackers = indexTrackers(ruleset.trackers.values());
   const fileNames = indexFileNames(ruleset.pageTypes.values());
-  const contexts = new WeakMap<PageView, LeafContext>();
-  const judged = new WeakMap<PageView, Map<Node, Evaluation>>();
-  const answers = new WeakMap<PageView, Map<string, Observation>>();
+  const known = new WeakMap<PageView, Known>();
 
   const named =
     <T>(map: ReadonlyMap<string, T>, kind: string) =>
@@ -101,14 +108,19 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     };
   const lexicon = named(lexicons, 'lexicon');
   const field = named(fields, 'field');
+  const fact = named(ruleset.facts, 'fact');
 
-  function observe(view: PageView, id: string): Observation {
-    const known = answers.get(view) ?? new Map<string, Observation>();
-    answers.set(view, known);
-    const cached = known.get(id);
+  function knownOf(view: PageView): Known {
+    const found = known.get(view);
+    if (found === undefined) throw new Error('This page view was not made by this engine.');
+    return found;
+  }
+
+  function answer({ context, answers }: Known, id: string): Observation {
+    const cached = answers.get(id);
     if (cached !== undefined) return cached;
-    const definition = named(ruleset.facts, 'fact')(id);
-    const { value, quote, reason, text, state, violations } = evaluate(view, definition.check);
+    const definition = fact(id);
+    const { value, quote, reason, text, state, violations } = evaluateNode(definition.check, context);
     const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
     const observation: Observation = {
       fact: id,
@@ -119,23 +131,18 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       ...(state === undefined ? {} : { state }),
       ...(violations === undefined ? {} : { violations }),
     };
-    known.set(id, observation);
+    answers.set(id, observation);
     return observation;
   }
 
-  function evaluate(view: PageView, node: Node): Evaluation {
-    const context = contexts.get(view);
-    if (context === undefined) throw new Error('This page view was not made by this engine.');
-    return evaluateNode(node, context);
-  }
+  const observe = (view: PageView, id: string): Observation => answer(knownOf(view), id);
 
   /** The same node is asked of the same page again and again: by detections, by several rules. */
-  function evaluateOnce(view: PageView, node: Node): Evaluation {
-    const known = judged.get(view) ?? new Map<Node, Evaluation>();
-    judged.set(view, known);
-    const answer = known.get(node) ?? evaluate(view, node);
-    known.set(node, answer);
-    return answer;
+  function evaluate(view: PageView, node: Node): Evaluation {
+    const { context, judged } = knownOf(view);
+    const made = judged.get(node) ?? evaluateNode(node, context);
+    judged.set(node, made);
+    return made;
   }
 
   function finish(
@@ -146,24 +153,27 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   ): PageView {
     const detected = detectLanguage(draft.blocks, forced.language ?? declaredLanguage);
     const language = forced.language === undefined ? detected : { ...detected, code: forced.language, supported: true };
+    // They lie in the words alone, not in what the page is taken for.
+    const zones = mapZones({ ...draft, language, types: [] }, ruleset.zones.values(), lexicons);
     const attach = (view: PageView): PageView => {
-      const zones = mapZones(view, ruleset.zones.values(), lexicons);
-      contexts.set(view, {
+      const context: LeafContext = {
         view,
         dom: () => latestDom(html),
         zones,
         lexicon,
         field,
         trackers,
-        observe: (fact) => observe(view, fact),
-      });
+        observe: (id) => answer(own, id),
+      };
+      const own: Known = { context, judged: new Map(), answers: new Map() };
+      known.set(view, own);
       return view;
     };
     const bare = attach({ ...draft, language, types: [] });
     const recognised =
       forced.pageType !== undefined
         ? [{ type: forced.pageType, confidence: 1 }]
-        : recognisePage(bare, ruleset.pageTypes.values(), lexicon, (node) => evaluate(bare, node));
+        : recognisePage(bare, ruleset.pageTypes.values(), lexicon, (node) => evaluateNode(node, knownOf(bare).context));
     const held = bare.reports.map(({ template }) => ({ type: template.template.pageType, confidence: 1 }));
     const types = [...held.slice(0, 1), ...recognised.filter(({ type }) => !held.some((each) => each.type === type))];
     return attach({ ...bare, types });
@@ -172,7 +182,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   /** @param link the address, a line break, the words */
   const promises = recentValues(mostLinks, (link): readonly PageType[] => {
     const [url = '', ...words] = link.split('\n');
-    const { folded } = foldText(normaliseText(words.join('\n')));
+    const folded = foldedWords(words.join('\n'));
     const scored = [...ruleset.pageTypes.values()].map((definition) => {
       const words =
         definition.lexicon !== undefined &&
@@ -191,7 +201,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const engine: FactEngine = {
     observe,
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
-    evaluate: evaluateOnce,
+    evaluate,
     lexicon,
     viewOfPage: (record, html, { reports = [], gone = new Set<string>(), probes = [], consent } = {}) => {
       const dom = latestDom(html);

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../ruleset/definitions.js';
+import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
 import type { CompiledLexicon } from './lexicon-index.js';
@@ -70,17 +71,22 @@ const plainText = latestValue((text: string) => plainLetters(text).replaceAll(ce
 interface Search {
   readonly pattern: ValuePattern;
   readonly words: readonly string[];
-  readonly runs: readonly RegExp[];
+  /** For a text that the linear-time engine has to search. */
+  readonly runs: () => readonly RegExp[];
   /** Lines around a word or a run that a match may span. */
   readonly reach: number;
 }
 
-function searchFor(pattern: string): Search {
+function searchFor(pattern: string, known: ReadonlyMap<string, KnownPattern>): Search {
   const plain = plainLetters(pattern);
+  let runs: readonly RegExp[] | undefined;
   return {
-    pattern: valuePattern(plain),
+    pattern: valuePattern(plain, known.get(plain)),
     words: windowWords(pattern),
-    runs: patternRuns(plain),
+    runs: () => {
+      runs ??= patternRuns(plain);
+      return runs;
+    },
     reach: lineReach(plain, mostLines),
   };
 }
@@ -89,11 +95,18 @@ function searchFor(pattern: string): Search {
 function windowsOf({ words, runs, reach, pattern }: Search, text: string, plain: string): readonly Window[] {
   const wide = searchWindows(text, words, reach);
   if (wide.length === 0 || pattern.isNative(plain)) return wide;
-  return runs.reduce((windows, run) => windowsAround(plain, windows, run, reach), wide);
+  return runs().reduce((windows, run) => windowsAround(plain, windows, run, reach), wide);
 }
 
-/** Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust. */
-export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<string, CompiledLexicon>): CompiledField {
+/**
+ * Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust.
+ * @param known what is known of its patterns
+ */
+export function compileField(
+  definition: FieldDefinition,
+  lexicons: ReadonlyMap<string, CompiledLexicon>,
+  known: ReadonlyMap<string, KnownPattern> = new Map(),
+): CompiledField {
   let searches: readonly Search[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const distance = definition.contextDistance ?? contextDistanceDefault;
@@ -104,7 +117,7 @@ export function compileField(definition: FieldDefinition, lexicons: ReadonlyMap<
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
-      searches ??= definition.patterns.map(searchFor);
+      searches ??= definition.patterns.map((pattern) => searchFor(pattern, known));
       const plain = plainText(text);
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();

@@ -14,7 +14,12 @@ export interface FileNames {
 /** Compiles the patterns by which page types know their files. */
 export function indexFileNames(definitions: Iterable<PageTypeDefinition>): FileNames {
   const patterns = new Map<PageType, readonly CompiledPattern[]>();
-  for (const { id, files } of definitions) if (files !== undefined) patterns.set(id, files.map(compilePattern));
+  for (const { id, files } of definitions)
+    if (files !== undefined)
+      patterns.set(
+        id,
+        files.map((pattern) => compilePattern(pattern)),
+      );
   return {
     isNamed: (address, type) => {
       const own = patterns.get(type);

@@ -1,4 +1,5 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
+import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { compilePattern, findAll } from './compile-pattern.js';
 import { foldPattern } from './fold-text.js';
@@ -15,13 +16,13 @@ export interface CompiledLexicon {
   readonly find: (folded: string, use: readonly Language[], limit?: number) => readonly PhraseMatch[];
 }
 
-const phrasesIn = (definition: LexiconDefinition): Phrases =>
-  new Map(
-    Object.entries(definition.phrases).map(([language, phrases]) => [
-      language,
-      (phrases ?? []).map((source) => ({ source, pattern: compilePattern(withBorders(foldPattern(source))) })),
-    ]),
-  );
+function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, KnownPattern>): Phrases {
+  const compiled = (source: string): Phrase => {
+    const pattern = withBorders(foldPattern(source));
+    return { source, pattern: compilePattern(pattern, known.get(pattern)) };
+  };
+  return new Map(Object.entries(definition.phrases).map(([language, phrases]) => [language, (phrases ?? []).map(compiled)]));
+}
 
 const none: readonly PhraseMatch[] = [];
 
@@ -40,8 +41,8 @@ function lexiconOver(
   byLanguage: Phrases,
   indexFor: (use: readonly Language[]) => PhraseIndex,
 ): CompiledLexicon {
-  const toTry = (hinted: readonly Phrase[], always: readonly Phrase[], order: PhraseIndex['order']): readonly Phrase[] =>
-    always.length === 0 ? hinted : [...hinted, ...always].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+  const inOrder = (phrases: readonly Phrase[], order: PhraseIndex['order']): readonly Phrase[] =>
+    phrases.length < 2 ? phrases : [...new Set(phrases)].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
   return {
     id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),
@@ -58,16 +59,22 @@ function lexiconOver(
       const key = number * 1_000 + limit;
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const found = search(toTry(hinted ?? [], always ?? [], index.order), folded, limit);
+      const found = search(inOrder([...(hinted ?? []), ...(always ?? [])], index.order), folded, limit);
       answers.set(key, found);
       return found;
     },
   };
 }
 
-/** Compiles lexicons that are searched together; patterns themselves are compiled on first use. */
-export function indexLexicons(definitions: readonly LexiconDefinition[]): ReadonlyMap<string, CompiledLexicon> {
-  const read = definitions.map((definition) => ({ id: definition.id, phrases: phrasesIn(definition) }));
+/**
+ * Compiles lexicons that are searched together; patterns themselves are compiled on first use.
+ * @param known what is known of their patterns
+ */
+export function indexLexicons(
+  definitions: readonly LexiconDefinition[],
+  known: ReadonlyMap<string, KnownPattern> = new Map(),
+): ReadonlyMap<string, CompiledLexicon> {
+  const read = definitions.map((definition) => ({ id: definition.id, phrases: phrasesIn(definition, known) }));
   const indexFor = indexPhrases(read.map(({ phrases }) => phrases));
   return new Map(read.map(({ id, phrases }, number) => [id, lexiconOver(id, number, phrases, indexFor)]));
 }

@@ -1,4 +1,5 @@
 import type { Block, PageView } from './page-view.js';
+import { latestValue } from './recent-values.js';
 
 /** The whole page as one text, so that patterns can cross from one block to the next (a label and its value). */
 export interface PageText {
@@ -9,31 +10,28 @@ export interface PageText {
   readonly foldedStarts: readonly number[];
 }
 
-const texts = new WeakMap<PageView, PageText>();
-
-/** Joins the blocks of a page with line breaks; computed once per page. */
-export function pageText(view: PageView): PageText {
-  const known = texts.get(view);
-  if (known !== undefined) return known;
+/** One page at a time, as pages are read: the joined text is as large as the page. */
+const joined = latestValue((blocks: readonly Block[]): PageText => {
   const starts: number[] = [];
   const foldedStarts: number[] = [];
   let at = 0;
   let foldedAt = 0;
-  for (const block of view.blocks) {
+  for (const block of blocks) {
     starts.push(at);
     foldedStarts.push(foldedAt);
     at += block.text.length + 1;
     foldedAt += block.folded.length + 1;
   }
-  const joined: PageText = {
-    text: view.blocks.map((block) => block.text).join('\n'),
-    folded: view.blocks.map((block) => block.folded).join('\n'),
+  return {
+    text: blocks.map((block) => block.text).join('\n'),
+    folded: blocks.map((block) => block.folded).join('\n'),
     starts,
     foldedStarts,
   };
-  texts.set(view, joined);
-  return joined;
-}
+});
+
+/** Joins the blocks of a page with line breaks. */
+export const pageText = ({ blocks }: Pick<PageView, 'blocks'>): PageText => joined(blocks);
 
 /** Index of the block that holds a position, by binary search over block starts. */
 export function blockAt(starts: readonly number[], position: number): number {

@@ -24,7 +24,7 @@ export interface Folded {
 
 /** What is known of one text, for all lexicons together. */
 export interface ReadText {
-  /** By number of lexicon, the phrases of which the text holds a word that they need, in order. */
+  /** By number of lexicon, the phrases of which the text holds a word that they need; one that needs several may stand twice. */
   readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
   /** What searches of the text found, by lexicon and limit (lexicon-index.ts). */
   readonly answers: Map<number, readonly PhraseMatch[]>;
@@ -81,14 +81,12 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
         }
       });
     });
-    const inOrder = (phrases: readonly Phrase[]): readonly Phrase[] =>
-      [...new Set(phrases)].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
     const read = recentValues(mostTexts, (text): ReadText => {
       const found = new Map<number, readonly Phrase[]>();
       for (const word of trie.wordsIn(text)) {
         for (const { lexicon, phrases } of postings[word] ?? []) {
           const known = found.get(lexicon);
-          found.set(lexicon, known === undefined ? phrases : inOrder([...known, ...phrases]));
+          found.set(lexicon, known === undefined ? phrases : [...known, ...phrases]);
         }
       }
       return found.size === 0 && always.size === 0 ? noAnswers : { phrases: found, answers: new Map() };

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import type { KnownPattern } from '../ruleset/ruleset.js';
 import { nativePattern } from './native-pattern.js';
 import { type Branch, readPattern } from './pattern-tree.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
@@ -81,15 +82,16 @@ function nativeOf(pattern: string): Native | undefined {
 /**
  * Compiles a pattern on first use. A text is searched by JavaScript's own engine where that takes few steps, and by the linear-time
  * engine anywhere else; the matches are the same.
+ * @param known what was found out of it before
  */
-export function valuePattern(pattern: string): ValuePattern {
+export function valuePattern(pattern: string, known: KnownPattern = {}): ValuePattern {
   let linear: RE2JS | undefined;
   const linearIn = (text: string) => {
     linear ??= RE2JS.compile(pattern.replaceAll(' ', '\\s'));
     return linearSearch(linear, text);
   };
-  const native = nativeOf(pattern);
-  const quick = native === undefined ? 0 : quickSizes(pattern);
+  const native = known.quick === 0 ? undefined : nativeOf(pattern);
+  const quick = native === undefined ? 0 : (known.quick ?? quickSizes(pattern));
   return {
     searchIn: (text) =>
       native !== undefined && isQuickOn(quick, text) ? nativeSearch(native, text, () => linearIn(text)) : linearIn(text),

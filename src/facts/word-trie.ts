@@ -8,12 +8,13 @@ export interface WordTrie {
 
 /** The letters of all words, numbered from 1; 0 stands for a letter of no word. */
 function numberLetters(words: readonly string[]): { readonly classes: Uint8Array | Uint16Array; readonly width: number } {
-  const letters = [...new Set(words.flatMap((word) => word.split('')))];
-  const classes = letters.length < 255 ? new Uint8Array(65_536) : new Uint16Array(65_536);
-  letters.forEach((letter, index) => {
-    classes[letter.charCodeAt(0)] = index + 1;
+  const letters = new Set<number>();
+  for (const word of words) for (let at = 0; at < word.length; at++) letters.add(word.charCodeAt(at));
+  const classes = letters.size < 255 ? new Uint8Array(65_536) : new Uint16Array(65_536);
+  [...letters].forEach((letter, index) => {
+    classes[letter] = index + 1;
   });
-  return { classes, width: letters.length + 1 };
+  return { classes, width: letters.size + 1 };
 }
 
 /** Letters of words in a folded text: `a-z`, digits, the low line. */

@@ -55,26 +55,29 @@ function labelEnd(view: PageView, block: number, at: number, reach: number): num
 
 function openersOf(view: PageView, zone: ZoneDefinition, lexicons: ReadonlyMap<string, CompiledLexicon>): readonly Opener[] {
   const { foldedStarts } = pageText(view);
+  const { use } = view.language;
   const openers: Opener[] = [];
   const heading = zone.heading === undefined ? undefined : lexicons.get(zone.heading);
   const label = zone.label === undefined ? undefined : lexicons.get(zone.label);
   const identity = zone.identityLabel === undefined ? undefined : lexicons.get(zone.identityLabel);
-  view.blocks.forEach((block, index) => {
+  const places = new Set([heading, label, identity].flatMap((lexicon) => [...(lexicon?.placesIn(view.blocks, use) ?? [])]));
+  for (const index of [...places].sort((a, b) => a - b)) {
+    const block = view.blocks[index] as Block;
     const start = foldedStarts[index] as number;
-    if (block.kind === 'title') return;
+    if (block.kind === 'title') continue;
     if (block.kind === 'heading' && heading !== undefined) {
-      const weight = Math.max(0, ...heading.find(block.folded, view.language.use, 20).map((match) => match.end - match.start));
+      const weight = Math.max(0, ...heading.find(block.folded, use, 20).map((match) => match.end - match.start));
       if (weight > 0)
         openers.push({ zone: zone.id, at: start, opened: start, weight, until: sectionEnd(view, index), by: 'heading' });
-      return;
+      continue;
     }
-    if (block.kind === 'heading') return;
+    if (block.kind === 'heading') continue;
     const labels = [
       { by: 'label', lexicon: label },
       { by: 'identity', lexicon: identity },
     ] as const;
     for (const { by, lexicon } of labels) {
-      for (const match of lexicon?.find(block.folded, view.language.use, 20) ?? []) {
+      for (const match of lexicon?.find(block.folded, use, 20) ?? []) {
         const at = start + match.start;
         openers.push({
           zone: zone.id,
@@ -86,7 +89,7 @@ function openersOf(view: PageView, zone: ZoneDefinition, lexicons: ReadonlyMap<s
         });
       }
     }
-  });
+  }
   return openers;
 }
 

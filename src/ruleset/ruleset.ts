@@ -18,6 +18,14 @@ import type { ProbeDefinition } from './probe-definition.js';
 import type { ReportTemplateDefinition } from './report-template.js';
 import type { PageType } from './vocabulary.js';
 
+/** What was found out of a pattern as facts compile it (facts/measure-patterns.ts). */
+export interface KnownPattern {
+  /** What a text must hold for it to match (facts/text-needs.ts). */
+  readonly needs?: readonly (readonly string[])[];
+  /** Sizes of texts on which it is quick (facts/quick-sizes.ts). */
+  readonly quick?: number;
+}
+
 /** The whole rules folder, read, validated and indexed by id. Plain data: nothing is compiled here. */
 export interface Ruleset {
   /** Absolute path of the folder it was read from. */
@@ -40,4 +48,6 @@ export interface Ruleset {
   readonly sets: ReadonlyMap<string, SetDefinition>;
   readonly detections: ReadonlyMap<string, DetectionDefinition>;
   readonly profile: ProfileDefinition;
+  /** What the build found out of the patterns of the shipped rules, by pattern; of others it is found out on first use. */
+  readonly patterns?: ReadonlyMap<string, KnownPattern>;
 }

@@ -2,7 +2,7 @@ import type { ConsentRecord } from '../../evidence/consent-record.js';
 import type { ConsentLeaf } from '../../ruleset/node.js';
 import { languages } from '../../ruleset/vocabulary.js';
 import { type Evaluation, type Leaf, type LeafContext, found as seen } from '../evaluation.js';
-import { foldText } from '../fold-text.js';
+import { foldedWords } from '../folded-words.js';
 import { normaliseText } from '../normalise-text.js';
 import type { Quote } from '../page-view.js';
 import { lessVisible, moreClicks, offers, preticked } from './consent-buttons.js';
@@ -20,7 +20,7 @@ function says(record: ConsentRecord, lexicon: string, context: LeafContext): Eva
   if (record.banner === null) return { value: false };
   if (text === '') return { value: 'unknown', reason: 'low-quality-text' };
   // A consent tool may speak another language than the page around it.
-  const match = context.lexicon(lexicon).find(foldText(normaliseText(text)).folded, languages, 1)[0];
+  const match = context.lexicon(lexicon).find(foldedWords(text), languages, 1)[0];
   if (match === undefined) return { value: false };
   const from = Math.max(0, match.start - 80);
   return { ...seen(quoted(normaliseText(text).slice(from, from + textShown))), state: 'untouched' };

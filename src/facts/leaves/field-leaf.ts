@@ -4,8 +4,9 @@ import type { FieldMatch } from '../field-index.js';
 import { foldText } from '../fold-text.js';
 import { isImageOnly } from '../image-only.js';
 import { blockAt, foldedPosition, pageText } from '../page-text.js';
-import type { Block, PageView } from '../page-view.js';
+import type { Block } from '../page-view.js';
 import { quoteFrom } from '../quote.js';
+import { latestValue } from '../recent-values.js';
 import { blockAllowed, listed, zoneAllowed } from '../within.js';
 import { isNear, sentenceHas } from './text-leaf.js';
 import { unseenValue } from './unseen-value.js';
@@ -27,13 +28,13 @@ type Located = {
   readonly start: number;
   readonly end: number;
 };
-const known = new WeakMap<PageView, Map<string, readonly Located[]>>();
+/** What was found of fields on the page that is being read: the words alone decide it. */
+const foundOn = latestValue((_: readonly Block[]) => new Map<string, readonly Located[]>());
 
-/** All values of a field on a page, typing samples left out; computed once per page and field. */
+/** All values of a field on a page, typing samples left out. */
 function locatedMatches(name: string, context: LeafContext): readonly Located[] {
   const { view } = context;
-  const ofView = known.get(view) ?? new Map<string, readonly Located[]>();
-  known.set(view, ofView);
+  const ofView = foundOn(view.blocks);
   const cached = ofView.get(name);
   if (cached !== undefined) return cached;
   const { text, folded, starts, foldedStarts } = pageText(view);

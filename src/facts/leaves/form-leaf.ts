@@ -1,12 +1,11 @@
 import type { FieldRecord, FormRecord } from '../../evidence/page-record.js';
 import type { FormFieldPattern, FormLeaf } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, type LeafContext, notFoundByWords } from '../evaluation.js';
-import { foldText } from '../fold-text.js';
-import { normaliseText } from '../normalise-text.js';
+import { foldedWords } from '../folded-words.js';
 import { listed } from '../within.js';
 
 function says(words: string, lexicon: string, context: LeafContext): boolean {
-  return context.lexicon(lexicon).find(foldText(normaliseText(words)).folded, context.view.language.use, 1).length > 0;
+  return context.lexicon(lexicon).find(foldedWords(words), context.view.language.use, 1).length > 0;
 }
 
 /** `name` and `id` attributes are words joined by signs: `content_url` reads « content url ». */

@@ -1,8 +1,7 @@
 import type { LinkRecord } from '../../evidence/page-record.js';
 import type { LinkLeaf, Place } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, notFoundByWords } from '../evaluation.js';
-import { foldText } from '../fold-text.js';
-import { normaliseText } from '../normalise-text.js';
+import { foldedWords } from '../folded-words.js';
 import { placesAllowed } from '../within.js';
 
 /** The words a link is known by: its text, accessible name and title. */
@@ -17,10 +16,7 @@ export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
   for (const link of links) {
     if (!link.visible && options.within?.visible !== false) continue;
     if (!placesAllowed(link.place === 'body' ? [] : [link.place as Place], options.within)) continue;
-    if (
-      byWords !== undefined &&
-      !wordsOf(link).some((words) => byWords.find(foldText(normaliseText(words)).folded, language.use, 1).length > 0)
-    )
+    if (byWords !== undefined && !wordsOf(link).some((words) => byWords.find(foldedWords(words), language.use, 1).length > 0))
       continue;
     if (byTarget !== undefined && byTarget.find(link.url.toLowerCase(), language.use, 1).length === 0) continue;
     if (options.gone === true && !context.view.gone.has(link.url.split('#')[0] ?? '')) continue;

@@ -1,0 +1,27 @@
+import type { KnownPattern, Ruleset } from '../ruleset/ruleset.js';
+import { foldPattern } from './fold-text.js';
+import { plainLetters } from './plain-letters.js';
+import { plainPhrase } from './plain-phrase.js';
+import { quickSizes } from './quick-sizes.js';
+import { textNeeds } from './text-needs.js';
+import { withBorders } from './word-borders.js';
+
+function ofPhrase(pattern: string): KnownPattern {
+  const needs = textNeeds(pattern);
+  return plainPhrase(pattern) === undefined ? { needs, quick: quickSizes(pattern) } : { needs };
+}
+
+/**
+ * Finds out of the patterns of rules, as facts compile them, what takes longest to find out: the build does it for the shipped rules,
+ * so that no command has to.
+ */
+export function measurePatterns({ lexicons, fields }: Pick<Ruleset, 'lexicons' | 'fields'>): ReadonlyMap<string, KnownPattern> {
+  const phrases = [...lexicons.values()]
+    .flatMap((lexicon) => Object.values(lexicon.phrases).flat())
+    .map((phrase) => withBorders(foldPattern(phrase)));
+  const values = [...fields.values()].flatMap(({ patterns }) => patterns.map(plainLetters));
+  return new Map<string, KnownPattern>([
+    ...[...new Set(values)].map((pattern) => [pattern, { quick: quickSizes(pattern) }] as const),
+    ...[...new Set(phrases)].map((pattern) => [pattern, ofPhrase(pattern)] as const),
+  ]);
+}
