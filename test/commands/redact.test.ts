@@ -45,6 +45,7 @@ it('makes a copy without personal data, with assessment and report, that verifie
   for (const content of filesBelow(at('copy'))) expect(content).not.toMatch(/verger|rue des|12 34 59/i);
   const report = readFileSync(at('copy', 'report.html'), 'utf8');
   expect(report).toContain('Copie expurgée');
+  expect(report.match(/Ce rapport accompagne une copie expurgée/g)).toHaveLength(2);
   expect(report).toContain('4 quai du Port');
   expect(readFileSync(at('copy', 'evidence.wacz', 'records', 'p0001', 'dom.html'), 'utf8')).toContain('contact@serres.fr');
 

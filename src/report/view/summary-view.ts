@@ -4,6 +4,7 @@ import type { Words } from '../words.js';
 import { countedOutcomes, countOutcome, settled } from './counts.js';
 import { outcomeView } from './outcome-view.js';
 import { resultLine } from './result-view.js';
+import { redactionRows } from './seal-view.js';
 import { stopSentence } from './stop-sentence.js';
 import { sawAsMember } from './visit-view.js';
 
@@ -82,6 +83,8 @@ function failSentence(obligations: readonly RuleResult[], words: Words): string 
 function warnings(assessment: Assessment, obligations: readonly RuleResult[], words: Words): readonly string[] {
   const { bundle } = assessment;
   const found: string[] = [];
+  const [redacted] = redactionRows(bundle.redaction, words);
+  if (redacted?.lines[0] !== undefined) found.push(redacted.lines[0]);
   if (bundle.status !== 'complete') {
     const cause =
       bundle.status === 'failed' && bundle.stoppedBy !== undefined
