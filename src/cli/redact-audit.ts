@@ -4,9 +4,11 @@ import type { Assessment } from '../assess/assessment.js';
 import { redactAssessment } from '../assess/redact-assessment.js';
 import { serialiseAssessment } from '../assess/serialise.js';
 import { UsageError } from '../errors.js';
+import type { EvidenceBundle } from '../evidence/bundle.js';
 import { custodyLogPath } from '../evidence/custody-log.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import { type Redacted, type RedactionRequest, redactBundle } from '../evidence/redact/redact-bundle.js';
+import type { RedactionRecord } from '../evidence/redact/redaction-record.js';
 import { renderHtml } from '../report/render-html.js';
 import type { AuditFolder } from './audit-folder.js';
 import type { InterfaceLanguage } from './interface-language.js';
@@ -56,11 +58,20 @@ export async function redactAudit(
 
   const beside = assessmentBeside(given, record.original);
   if (beside === undefined) return { record, sealed };
-  const assessment = redactAssessment(beside, { record, copy: sealed.digest, mask });
+  const assessment = redactAssessment(beside, {
+    record,
+    copy: sealed.digest,
+    mask,
+    leftOut: leftOut(readBundle(directory), record),
+  });
   writeFileSync(folder.assessment, serialiseAssessment(assessment));
   writeFileSync(folder.report, renderHtml(assessment, { lang, screenshot: screenshotsOf(readBundle(folder.bundle)) }));
   return { record, sealed, assessment };
 }
+
+/** Addresses that were not visited, and were seen on pages that went. */
+const leftOut = ({ skipped }: EvidenceBundle, { pages }: RedactionRecord): ReadonlySet<string> =>
+  new Set(skipped.filter(({ page }) => page !== undefined && pages.includes(page)).map(({ url }) => url));
 
 function assessmentBeside(given: string, digest: string): Assessment | undefined {
   const file = join(dirname(resolve(given)), 'assessment.json');

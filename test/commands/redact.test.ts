@@ -12,6 +12,10 @@ const notice = `<!doctype html><html lang="fr"><head><title>Mentions légales</t
 <p>Hébergeur : Serres SAS, 4 quai du Port, 44000 Nantes. Contact : contact@serres.fr.</p></body></html>`;
 const text = notice.replace(/<[^>]*>/g, '');
 
+const skipped = [
+  { url: 'https://forum.example/ami', reason: 'page-limit', page: 'p0001', text: 'Un ami', promises: [] },
+] as const;
+
 let folder: string;
 const at = (...names: readonly string[]) => join(folder, ...names);
 
@@ -20,7 +24,7 @@ beforeAll(async () => {
   const writer = tinyWriter(at('audit', 'evidence.wacz'));
   const page = { ...tinyPage('p0001'), title: 'Mentions légales', url: 'https://forum.example/mentions-legales' };
   writer.writePage({ ...page, requestedUrl: page.url }, { dom: { html: notice, truncated: false }, text });
-  await writer.finish({ capture: { ...tinyCapture, pages: ['p0001'] }, environment: tinyEnvironment, skipped: [] });
+  await writer.finish({ capture: { ...tinyCapture, pages: ['p0001'] }, environment: tinyEnvironment, skipped });
   const judged = await runVigie(['assess', at('audit', 'evidence.wacz'), '--out', at('judged'), '--set', 'fr-base']);
   expect(judged.stderr).toBe('');
   copyFileSync(at('judged', 'assessment.json'), at('audit', 'assessment.json'));
@@ -85,7 +89,8 @@ it('a page that is withheld is not quoted in the assessment that goes with the c
     '--json',
   ]);
   expect(JSON.parse(made.stdout)).toMatchObject({ redaction: { pages: ['p0001'] } });
-  for (const content of filesBelow(at('without-page'))) expect(content).not.toMatch(/Vergers, 69003|06 12 34 59 78/);
+  for (const content of filesBelow(at('without-page')))
+    expect(content).not.toMatch(/Vergers, 69003|06 12 34 59 78|forum\.example\/ami/);
   expect((await runVigie(['verify', at('without-page', 'evidence.wacz')])).code).toBe(0);
 });
 

@@ -13,7 +13,14 @@ import { archivedRecords, archivePath, indexPath, recordsLogPath } from '../warc
 import { createMasker, type MaskedValue, type Masker } from './masker.js';
 import { hasArchive, redactArchive } from './redact-archive.js';
 import { redactFiles } from './redact-files.js';
-import { originalPath, type RedactedFile, type RedactedRecord, type RedactionRecord, redactionPath } from './redaction-record.js';
+import {
+  originalPath,
+  type RedactedFile,
+  type RedactedRecord,
+  type RedactionRecord,
+  redactedFile,
+  redactionPath,
+} from './redaction-record.js';
 
 /** What a redacted copy is to leave out. */
 export interface RedactionRequest {
@@ -138,20 +145,14 @@ function keepOriginals(from: string, to: string, { resources }: Manifest, masker
     mkdirSync(dirname(bundlePath(to, originalPath(path))), { recursive: true });
     writeFileSync(bundlePath(to, originalPath(path)), bytesOf(path));
   }
-  return unkept.map(({ path, hash, bytes }) => ({
-    path,
-    sha256: hash.slice('sha256:'.length),
-    bytes,
-    state: 'withheld',
-    cause: path === blocksPath ? 'index' : 'words',
-  }));
+  return unkept.map((file) => redactedFile(file, 'withheld', file.path === blocksPath ? 'index' : 'words'));
 }
 
 function madeAnew({ resources }: Manifest, records: readonly RedactedRecord[]): readonly RedactedFile[] {
   if (records.length === 0) return [];
   return resources
     .filter(({ path }) => path === archivePath || path === indexPath)
-    .map(({ path, hash, bytes }) => ({ path, sha256: hash.slice('sha256:'.length), bytes, state: 'made-anew', cause: 'index' }));
+    .map((file) => redactedFile(file, 'made-anew', 'index'));
 }
 
 function assertRedactable(bundle: EvidenceBundle, request: RedactionRequest, masker: Masker): void {

@@ -4,13 +4,14 @@ import type { EvidenceBundle } from '../bundle.js';
 import { bundlePath } from '../bundle-path.js';
 import { type ConsentRecord, consentFile } from '../consent-record.js';
 import type { Manifest, ManifestResource } from '../manifest.js';
+import { type PathRecord, type PathStep, pathFile } from '../navigation-path.js';
 import type { PageRecord } from '../page-record.js';
 import { type ProbeRecords, probesFile } from '../probe-record.js';
 import { sha256 } from '../sha256.js';
 import { isText, maskFile } from './mask-file.js';
 import type { Masker } from './masker.js';
 import { type FileFate, withFates, withheldPage } from './redact-records.js';
-import type { RedactedFile, RedactionCause } from './redaction-record.js';
+import { type RedactedFile, type RedactionCause, redactedFile } from './redaction-record.js';
 
 /** What is to go, and the words that are replaced. */
 export interface FileRedaction {
@@ -49,8 +50,7 @@ export function redactFiles(bundle: EvidenceBundle, manifest: Manifest, to: stri
   const shown = new Set<string>();
   const searchedFiles = new Set<string>();
   const bytesOf = (path: string) => readFileSync(bundlePath(from, path));
-  const note = ({ path, hash, bytes }: ManifestResource, state: RedactedFile['state'], cause: RedactionCause) =>
-    files.push({ path, sha256: hash.slice('sha256:'.length), bytes, state, cause });
+  const note = (...entry: Parameters<typeof redactedFile>) => files.push(redactedFile(...entry));
   const put = (path: string, content: Uint8Array | string) => {
     mkdirSync(dirname(bundlePath(to, path)), { recursive: true });
     writeFileSync(bundlePath(to, path), content);
@@ -87,7 +87,7 @@ export function redactFiles(bundle: EvidenceBundle, manifest: Manifest, to: stri
   const isRecord = ({ path }: ManifestResource) => isPageRecord(path) || path === consentFile || path === probesFile;
   const words = left.filter((file) => isText(file.path) && !isRecord(file) && !file.path.endsWith('/layout.json'));
   for (const file of words) {
-    const content = file.path === 'pages/pages.jsonl' ? withoutTitles(bytesOf(file.path), pages) : bytesOf(file.path);
+    const content = withoutWordsOf(pages, file.path, bytesOf(file.path));
     if (mask(file, content)) shown.add(pageOf(file.path) ?? '');
   }
   for (const page of bundle.pages) if (masker.shows(JSON.stringify(page))) shown.add(page.id);
@@ -124,9 +124,16 @@ export function redactFiles(bundle: EvidenceBundle, manifest: Manifest, to: stri
 /** A record without the pages that go: a stub of a page, a list of probes without those that began there. */
 function recordWithout(value: unknown, path: string, pages: ReadonlySet<string>, reason: string): unknown {
   if (isPageRecord(path) && pages.has(pageOf(path) ?? '')) return withheldPage(value as PageRecord, reason);
+  if (isPageRecord(path)) return withoutFinding(value as PageRecord, pages);
   if (path !== probesFile) return value;
   const { probes, ...rest } = value as ProbeRecords;
   return { ...rest, probes: probes.filter(({ page }) => !pages.has(page)) };
+}
+
+/** A page that was found on one that goes does not tell the words of the link that led to it. */
+function withoutFinding(page: PageRecord, pages: ReadonlySet<string>): PageRecord {
+  const { foundOn } = page;
+  return foundOn !== undefined && pages.has(foundOn.page) ? { ...page, foundOn: { ...foundOn, text: '' } } : page;
 }
 
 /** The record of consent tells of the banner and the requests of the pages it was made on. */
@@ -135,16 +142,42 @@ function consentIsGone({ consent, pages: records }: EvidenceBundle, pages: Reado
   return records.some(({ id, url, requestedUrl }) => pages.has(id) && (urls.has(url) || urls.has(requestedUrl)));
 }
 
-function withoutTitles(lines: Buffer, pages: ReadonlySet<string>): Buffer {
-  if (pages.size === 0) return lines;
-  const clean = lines
-    .toString('utf8')
-    .split('\n')
-    .map((line) => {
-      const { id, title } = line === '' ? {} : (JSON.parse(line) as { id?: string; title?: string });
-      return id !== undefined && title !== undefined && pages.has(id) ? JSON.stringify({ ...JSON.parse(line), title: '' }) : line;
-    });
-  return Buffer.from(clean.join('\n'), 'utf8');
+/** Lists without what the pages that go said: their titles, and the words and aims of their links. */
+function withoutWordsOf(pages: ReadonlySet<string>, path: string, content: Buffer): Buffer {
+  if (pages.size === 0) return content;
+  const text = content.toString('utf8');
+  switch (path) {
+    case 'pages/pages.jsonl':
+      return changedLines(text, (line) => (pages.has(String(line.id)) ? { ...line, title: '' } : line));
+    case 'reports/skipped.jsonl':
+      return changedLines(text, (line) => (pages.has(String(line.page)) ? undefined : line));
+    case pathFile: {
+      const { paths, ...rest } = JSON.parse(text) as PathRecord;
+      return Buffer.from(json({ ...rest, paths: paths.map((way) => ({ ...way, steps: withoutLinkWords(way.steps, pages) })) }));
+    }
+    default:
+      return content;
+  }
+}
+
+/** A step tells the words of a link on the page before it. */
+const withoutLinkWords = (steps: readonly PathStep[], pages: ReadonlySet<string>): readonly PathStep[] =>
+  steps.map((step, index) => {
+    const { text: _, ...rest } = step;
+    return pages.has(steps[index - 1]?.page ?? '') ? rest : step;
+  });
+
+type Line = Readonly<Record<string, unknown>>;
+
+/** Lines that are not changed stay byte for byte. */
+function changedLines(text: string, change: (line: Line) => Line | undefined): Buffer {
+  const lines = text.split('\n').flatMap((line) => {
+    if (line === '') return [line];
+    const value = JSON.parse(line) as Line;
+    const changed = change(value);
+    return changed === undefined ? [] : [changed === value ? line : JSON.stringify(changed)];
+  });
+  return Buffer.from(lines.join('\n'), 'utf8');
 }
 
 /** A linked file of which a machine could read too little to say that no such word stands in it. */

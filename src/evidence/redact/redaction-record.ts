@@ -1,3 +1,5 @@
+import type { ManifestResource } from '../manifest.js';
+
 /** Why something is not, or not wholly, in a redacted copy. */
 export const redactionCauses = [
   /** The whole page was taken out. */
@@ -65,6 +67,13 @@ export interface RedactionRecord {
   readonly files: readonly RedactedFile[];
   readonly records: readonly RedactedRecord[];
 }
+
+/** The entry about a file of the original's manifest. */
+export const redactedFile = (
+  { path, hash, bytes }: ManifestResource,
+  state: RedactedFile['state'],
+  cause: RedactionCause,
+): RedactedFile => ({ path, sha256: hash.slice('sha256:'.length), bytes, state, cause });
 
 export const redactionPath = 'redaction/redactions.json';
 /** Where a file of the original stands that the copy keeps unaltered beside its own of that name. */

@@ -33,7 +33,7 @@ export interface RedactionCheck {
 const checkedApart: ReadonlySet<string> = new Set([archivePath, indexPath]);
 /** Files that name others, so that a copy has its own. */
 const mayBeMadeAnew =
-  /^(?:archive\/data\.warc\.gz|indexes\/index\.cdxj|records\/p\d+\/page\.json|consent\/consent\.json|probes\/probes\.json|pages\/pages\.jsonl)$/;
+  /^(?:archive\/data\.warc\.gz|indexes\/index\.cdxj|records\/p\d+\/page\.json|consent\/consent\.json|probes\/probes\.json|pages\/pages\.jsonl|reports\/skipped\.jsonl|path\.json)$/;
 
 const fault = (path: string, message: string): BundleProblem => ({ path, kind: 'inconsistent', message });
 
