@@ -1,7 +1,8 @@
 import { Flags } from '@oclif/core';
-import { UsageError } from '../errors.js';
+import { AuditError, UsageError } from '../errors.js';
 import { askTimeStamp } from '../evidence/seal/ask-time-stamp.js';
 import type { Sealing } from '../evidence/seal/seal-files.js';
+import type { TimeStampRecord } from '../evidence/seal/seal-record.js';
 import { readSigningKey } from '../evidence/seal/signing-key.js';
 import type { TimeStamper } from '../evidence/seal/time-stamper.js';
 import { checkedDate } from './checked-date.js';
@@ -82,4 +83,27 @@ function stamperAt(address: string): TimeStamper {
         fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...authorization } }),
     });
   return { authority: url.href, ask };
+}
+
+/**
+ * Tells of a time-stamp that was asked for and not granted.
+ * @param what what was sealed without it, e.g. `bundle`
+ * @throws AuditError where the seal was required
+ */
+export function tellRefusal(
+  timeStamps: readonly TimeStampRecord[],
+  what: string,
+  sealing: Sealing | undefined,
+  warn: (message: string) => void,
+): void {
+  const refused = timeStamps.find(({ granted }) => !granted);
+  if (refused === undefined) return;
+  const reason = refused.reason ?? 'the authority did not answer';
+  if (sealing?.required) {
+    throw new AuditError(`No time-stamp for the contents of the ${what}: ${reason}`, {
+      code: 'seal-incomplete',
+      hint: `The ${what} is sealed without it. Check the address after --tsa.`,
+    });
+  }
+  warn(`No time-stamp: ${reason}`);
 }

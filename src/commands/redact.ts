@@ -7,9 +7,9 @@ import { personalValues } from '../cli/personal-values.js';
 import { printable } from '../cli/printable.js';
 import { redactAudit, textsIn } from '../cli/redact-audit.js';
 import { redactionLines } from '../cli/redaction-words.js';
-import { sealFlags, sealingOf } from '../cli/sealing.js';
+import { sealFlags, sealingOf, tellRefusal } from '../cli/sealing.js';
 import { languageFlag, outFlag } from '../cli/shared-flags.js';
-import { AuditError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { withBundle } from '../evidence/container/open-bundle.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { MaskedValue } from '../evidence/redact/masker.js';
@@ -107,7 +107,7 @@ Values are replaced by numbered marks such as [e-mail-1], the same one everywher
       for (const line of redactionLines(redacted.record)) this.log(printable(line));
       this.log(relative(process.cwd(), folder.bundle));
       this.log(`sha256:${redacted.sealed.digest}`);
-      this.tellRefusedStamp(redacted.sealed.timeStamps.find(({ granted }) => !granted)?.reason, sealing?.required);
+      tellRefusal(redacted.sealed.timeStamps, 'copy', sealing, (message) => this.warn(message));
       return { bundle: folder.bundle, digest: redacted.sealed.digest, redaction: redacted.record };
     });
   }
@@ -115,17 +115,5 @@ Values are replaced by numbered marks such as [e-mail-1], the same one everywher
   private personalIn(directory: string): readonly MaskedValue[] {
     const ruleset = loadRuleset();
     return personalValues(readBundle(directory), ruleset, createFactEngine(ruleset));
-  }
-
-  private tellRefusedStamp(reason: string | undefined, required: boolean | undefined): void {
-    if (reason === undefined) return;
-    if (!required) {
-      this.warn(`No time-stamp: ${reason}`);
-      return;
-    }
-    throw new AuditError(`No time-stamp for the contents of the copy: ${reason}`, {
-      code: 'seal-incomplete',
-      hint: 'The copy is sealed without it. Check the address after --tsa.',
-    });
   }
 }

@@ -5,8 +5,7 @@ import { BaseCommand } from '../cli/base-command.js';
 import { typedCommand } from '../cli/capture-request.js';
 import { noteCustody } from '../cli/note-custody.js';
 import { resumeFolder } from '../cli/resume-folder.js';
-import { sealFlags, sealingOf } from '../cli/sealing.js';
-import { AuditError } from '../errors.js';
+import { sealFlags, sealingOf, tellRefusal } from '../cli/sealing.js';
 
 export interface SealResult {
   readonly bundle: string;
@@ -43,14 +42,7 @@ export default class Seal extends BaseCommand {
     } as const;
     await noteCustody(folder.bundle, entry, (message) => this.warn(message));
     this.log(`sha256:${sealed.digest}`);
-    const refused = sealed.timeStamps.find(({ granted }) => !granted);
-    if (refused && sealing?.required) {
-      throw new AuditError(`No time-stamp for the contents of the bundle: ${refused.reason ?? 'the authority did not answer'}`, {
-        code: 'seal-incomplete',
-        hint: 'The bundle is sealed without it. Check the address after --tsa.',
-      });
-    }
-    if (refused) this.warn(`No time-stamp: ${refused.reason ?? 'the authority did not answer'}`);
+    tellRefusal(sealed.timeStamps, 'bundle', sealing, (message) => this.warn(message));
     return { bundle: folder.bundle, digest: sealed.digest, pages: capture.pages.length };
   }
 }
