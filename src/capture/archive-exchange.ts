@@ -6,14 +6,20 @@ import { timedOut, withTimeLimit } from './time-limit.js';
 
 /**
  * Whether pictures are kept, or not even asked for, shown or photographed: what may stand behind an adult gate is never stored (code
- * pénal, art. 227-23; LCEN, art. 10).
+ * pénal, art. 227-23; LCEN, art. 10). `auto`: kept until the site turns out to be for adults.
  */
-export type MediaPolicy = 'keep' | 'none';
+export type MediaPolicy = 'auto' | 'keep' | 'none';
+
+/** What of a page's answers may be kept, known once its words were looked at. */
+export type Keeping = 'all' | 'words' | 'nothing';
 
 /** Films and sound prove nothing that their address does not, and weigh more than all the rest. */
 const neverKept = /^(?:video|audio)\//i;
 
-/** Keeps what the browser sent and received; resolves to the id of the answer's record. */
+/**
+ * Keeps what the browser sent and received, as soon as it is known what of it may be kept; resolves to the id of the answer's record, or
+ * to nothing where none may be.
+ */
 export async function keepExchange(
   archive: WebArchive,
   exchange: {
@@ -24,13 +30,17 @@ export async function keepExchange(
     /** ISO 8601 UTC. */
     readonly at: string;
     readonly address?: string | undefined;
+    /** Everything may when absent. */
+    readonly keeping?: Promise<Keeping> | undefined;
   },
-): Promise<string> {
+): Promise<string | undefined> {
   const { request, response, responseHeaders, received } = exchange;
   const sent = await withTimeLimit(request.allHeaders(), 1000).catch(() => timedOut);
   const requestHeaders = Object.entries(sent === timedOut ? request.headers() : (sent as Record<string, string>));
   const requestBody = request.postDataBuffer() ?? undefined;
-  const withheld = received.tooLong ? 'length' : isWithheld(response) ? 'media' : undefined;
+  const keeping = (await exchange.keeping) ?? 'all';
+  if (keeping === 'nothing') return undefined;
+  const withheld = received.tooLong ? 'length' : isWithheld(response, keeping === 'all') ? 'media' : undefined;
   return archive.exchange({
     url: request.url(),
     at: exchange.at,
@@ -45,5 +55,9 @@ export async function keepExchange(
   });
 }
 
-const isWithheld = (response: Response): boolean =>
-  neverKept.test(response.headers()['content-type'] ?? '') || response.request().resourceType() === 'media';
+const isWithheld = (response: Response, pictures: boolean): boolean => {
+  const kind = response.request().resourceType();
+  const contentType = response.headers()['content-type'] ?? '';
+  if (neverKept.test(contentType) || kind === 'media') return true;
+  return !pictures && (kind === 'image' || /^image\//i.test(contentType));
+};

@@ -1,14 +1,17 @@
 import type { WebArchive } from '../evidence/warc/web-archive.js';
+import type { Keeping } from './archive-exchange.js';
 import type { OwnFetch, OwnFetchInit } from './guard/own-fetch.js';
 
 /**
  * A fetch that keeps what it sent and received in the web archive: Vigie's own requests, for robots.txt, sitemaps, usual addresses and
  * linked files. An answer is kept once it was read, as far as it was read.
+ * @param keeping answers wait in memory until it is known whether they may be kept
  */
 export function archivedFetch(
   fetch: OwnFetch,
   archive: WebArchive,
   addressOf: (host: string, port: number) => string | undefined,
+  keeping?: Promise<Keeping>,
 ): OwnFetch {
   return async (address, init = {}) => {
     const at = new Date().toISOString();
@@ -17,7 +20,7 @@ export function archivedFetch(
     const keep = (chunks: readonly Uint8Array[], whole: boolean) => {
       if (kept) return;
       kept = true;
-      archive.exchange({
+      const exchange = {
         url: address,
         at,
         address: serverOf(address, addressOf),
@@ -27,7 +30,9 @@ export function archivedFetch(
         responseHeaders: [...response.headers],
         ...(whole ? {} : { withheld: 'length' as const }),
         body: Buffer.concat(chunks),
-      });
+      };
+      if (keeping === undefined) archive.exchange(exchange);
+      else void keeping.then((what) => what === 'nothing' || archive.exchange(exchange));
     };
     if (response.body === null) keep([], true);
     return response.body === null ? response : followed(response, response.body, keep);

@@ -7,7 +7,8 @@ import type { CaptureLimits, CaptureOptions, StorageState } from './capture-opti
 import { type DeviceName, deviceTraits } from './device.js';
 import { type Guard, signInToGuard } from './guard/start-guard.js';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
-import { answersChallenges, openContext } from './open-context.js';
+import { answersChallenges, openContext, refusePictures } from './open-context.js';
+import type { PictureSwitch } from './picture-switch.js';
 import { memoryOfDescendants } from './process-memory.js';
 import { closeSideDoors } from './side-doors.js';
 import { closeTab, coverTabs, openTab, type Tab } from './tab.js';
@@ -57,12 +58,13 @@ export function createBrowserHouse(input: {
   readonly limits: CaptureLimits;
   readonly guard: Guard;
   readonly emit: (event: CaptureEvent) => void;
+  readonly pictures: PictureSwitch;
   /** Opens windows that a person can watch. */
   readonly visible?: boolean;
   /** Called with each context that nothing was carried over to, before its first page; `login` when it holds a member's. */
   readonly onContext?: (context: BrowserContext, persona: Persona, login: boolean) => Promise<void>;
 }): BrowserHouse {
-  const { resolved, options, limits, guard, emit } = input;
+  const { resolved, options, limits, guard, emit, pictures } = input;
   let current: Promise<Generation> | undefined;
   let live: Generation | undefined;
   /** Cookies and storage that a replaced browser hands to the next one. */
@@ -141,7 +143,9 @@ export function createBrowserHouse(input: {
     const knowsBoth = options.secrets !== undefined && answersChallenges(options.secrets);
     const { server, username, password } = guard.proxy;
     const proxy = knowsBoth ? { proxy: { server, username, password } } : {};
-    const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy });
+    const wanted = pictures.wanted();
+    const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy, pictures: wanted });
+    if (wanted) pictures.onOff(() => void refusePictures(context).catch(() => undefined));
     if (!storageState)
       await input.onContext?.(context, persona, persona === 'member' && options.secrets?.storageState !== undefined);
     await closeSideDoors(context, resolved);

@@ -1,4 +1,5 @@
-import type { CaptureRecord, CrawlTrap, SkippedReason } from '../evidence/capture-record.js';
+import type { AbuseSignal } from '../evidence/abuse-signal.js';
+import type { CaptureRecord, CrawlTrap, PicturesOff, SkippedReason } from '../evidence/capture-record.js';
 import type { FailureCode, LoadState, Obstacle, Persona } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
@@ -52,6 +53,10 @@ export type CaptureEvent =
   /** The guard refused a connection (once per host and reason). */
   | { readonly type: 'refused'; readonly host: string; readonly reason: string }
   | { readonly type: 'browser-replaced'; readonly reason: 'lost' | 'age' | 'memory' }
+  /** Words suggested sexual pictures of minors: the address was left, or not opened. */
+  | { readonly type: 'abuse-signal'; readonly url: string; readonly place: AbuseSignal['place']; readonly trigger: string }
+  /** Pictures are no longer asked for nor kept. */
+  | { readonly type: 'pictures-off'; readonly why: PicturesOff['why'] }
   | { readonly type: 'trap'; readonly kind: CrawlTrap['kind']; readonly pattern: string }
   | { readonly type: 'skipped-summary'; readonly counts: Readonly<Partial<Record<SkippedReason, number>>> }
   | { readonly type: 'warning'; readonly code: string; readonly message: string }

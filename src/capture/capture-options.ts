@@ -1,9 +1,10 @@
 import type { PageRecord } from '../evidence/page-record.js';
 import type { Sealing } from '../evidence/seal/seal-files.js';
-import type { FactEngine } from '../facts/fact-engine.js';
+import type { FactEngine, PageWords } from '../facts/fact-engine.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import type { SignalList } from './abuse-watch.js';
 import type { MediaPolicy } from './archive-exchange.js';
 import type { CaptureEvent } from './capture-event.js';
 
@@ -13,6 +14,8 @@ export interface LinkPromises {
   promisesOf(link: { readonly text: string; readonly url: string }): readonly PageType[];
   /** Page types that a page is, by what it says. Without it only promises tell what was found. */
   typesOf?(page: PageRecord, html: string): readonly PageType[];
+  /** Whether a page says that the service is for adults. */
+  isForAdults?(page: PageWords, html: string): boolean;
 }
 
 /** Bounds of one visit. Milliseconds and bytes. */
@@ -175,8 +178,12 @@ export interface CaptureOptions {
   readonly probes?: ProbePlan | undefined;
   /** All addresses of a name; the system's resolver when absent. */
   readonly resolve?: ((host: string) => Promise<readonly string[]>) | undefined;
-  /** `none`: pictures and films are neither asked for nor photographed. */
+  /** `none`: pictures and films are neither asked for nor photographed; `auto`, the default, until the site says that it is for adults. */
   readonly media?: MediaPolicy | undefined;
+  /** Words and addresses that are signals of abuse material beside those of the rules. */
+  readonly signalList?: SignalList | undefined;
+  /** Patterns of addresses at which a person has looked: words there are no signal. */
+  readonly cleared?: readonly string[] | undefined;
   /** False: no web archive is kept. For measurements. */
   readonly webArchive?: boolean | undefined;
   /** Signature, time-stamps and retention of the bundle. */

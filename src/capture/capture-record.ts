@@ -19,6 +19,8 @@ export function captureRecord(
   const detail = stop?.detail ?? entryDetail;
   const needs = frontier.needs();
   const totals = guard.totals();
+  const abuseSignals = state.watch.all();
+  const picturesOff = state.pictures.stopped();
   return {
     schema: 1,
     entryUrl: options.entryUrl,
@@ -40,6 +42,8 @@ export function captureRecord(
     personas: states.map(({ persona }) => persona),
     ...(resumedAt.length > 0 ? { resumedAt } : {}),
     network: { bytesReceived: totals.bytesReceived, connections: totals.connections, refused: totals.refused },
+    ...(abuseSignals.length > 0 ? { abuseSignals } : {}),
+    ...(picturesOff === undefined ? {} : { picturesOff }),
   };
 }
 

@@ -3,6 +3,8 @@ import { EvidenceError, UsageError } from '../errors.js';
 import { bundlePath } from '../evidence/bundle-path.js';
 import type { BundleWriter } from '../evidence/bundle-writer.js';
 import type { CaptureRecord } from '../evidence/capture-record.js';
+import { sha256 } from '../evidence/sha256.js';
+import type { SignalList } from './abuse-watch.js';
 import type { CaptureLimits, CaptureOptions, SheetRequest } from './capture-options.js';
 
 /** `capture-request.json`: what was asked for, written before anything is visited, so that a killed capture can be taken up again. */
@@ -36,13 +38,15 @@ export function recordedOptions(options: CaptureOptions, limits: CaptureLimits, 
     device: options.device ?? 'desktop',
     tabs: limits.tabs,
     delayMs: limits.politenessMs,
-    media: options.media ?? 'keep',
+    media: options.media ?? 'auto',
     ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
     ...(headerNames.length > 0 ? { headerNames } : {}),
     ...(secrets?.basicAuth ? { basicAuth: true } : {}),
     ...(secrets?.storageState ? { storageState: true } : {}),
     ...(secrets?.proxy ? { proxy: withoutCredentials(secrets.proxy) } : {}),
     ...(options.allowPrivate && options.allowPrivate.length > 0 ? { allowPrivate: options.allowPrivate } : {}),
+    ...(options.signalList === undefined ? {} : { signalList: recordedList(options.signalList) }),
+    ...(options.cleared && options.cleared.length > 0 ? { cleared: options.cleared } : {}),
     ...(options.consentStates === undefined ? {} : { consentStates: options.consentStates }),
     ...(options.probes === undefined
       ? {}
@@ -53,6 +57,11 @@ export function recordedOptions(options: CaptureOptions, limits: CaptureLimits, 
           },
         }),
   };
+}
+
+/** The list may be lent under secrecy: its hash says later which one it was. */
+function recordedList({ words, addresses }: SignalList): NonNullable<CaptureRecord['options']['signalList']> {
+  return { words: words.length, addresses: addresses.length, sha256: sha256([...words, ...addresses].join('\n')) };
 }
 
 function withoutCredentials(address: string): string {

@@ -4,6 +4,8 @@ import type { CaptureRecord } from '../evidence/capture-record.js';
 import { appendCustody } from '../evidence/custody-log.js';
 import type { Persona } from '../evidence/page-record.js';
 import { createSecretScrubber } from '../evidence/secret-scrubber.js';
+import { openAbuseWatch } from './abuse-watch.js';
+import type { Keeping } from './archive-exchange.js';
 import { archiveOptions } from './archive-options.js';
 import { archivedFetch } from './archived-fetch.js';
 import { createBrowserHouse } from './browser-house.js';
@@ -20,6 +22,7 @@ import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { adoptPage } from './keep-page.js';
 import { keptProbes } from './kept-probes.js';
 import { describeBrowser } from './launch-browser.js';
+import { openPictureSwitch } from './picture-switch.js';
 import { runProbes } from './probes-visit.js';
 import { resumptionsOf } from './resumptions.js';
 import { secretValues } from './secret-values.js';
@@ -75,10 +78,24 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     onRefused: ({ host, reason }) => emit({ type: 'refused', host, reason }),
   });
   const { archive } = writer;
-  const guard = archive ? { ...started, fetch: archivedFetch(started.fetch, archive, started.addressOf) } : started;
+  const fetchHeld = (keeping?: Promise<Keeping>) =>
+    archive ? archivedFetch(started.fetch, archive, started.addressOf, keeping) : started.fetch;
+  const guard = { ...started, fetch: fetchHeld() };
   const sheet = openEnvironmentSheet({ ...options, request, resolved, guard });
-  const house = createBrowserHouse({ resolved, options, limits, guard, emit, onContext: sheet.onContext });
+  const pictures = openPictureSwitch(options.media, writer);
+  const watch = openAbuseWatch({
+    writer,
+    ruleset: options.ruleset,
+    list: options.signalList,
+    cleared: options.cleared,
+    onSignal({ url, place, trigger }) {
+      emit({ type: 'abuse-signal', url, place, trigger });
+      pictures.offForSignal();
+    },
+  });
+  const house = createBrowserHouse({ resolved, options, limits, guard, emit, pictures, onContext: sheet.onContext });
   try {
+    pictures.onOff(() => emit({ type: 'pictures-off', why: pictures.stopped()?.why ?? 'adult' }));
     emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
     tellStamp(await stampStart(writer, options.sealing, request), options.sealing, emit);
     const journal = openVisitJournal(writer);
@@ -93,7 +110,22 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     const deadline = begunAt + options.maxSeconds * 1000;
     const states: CrawlState[] = [];
     for (const persona of personasOf(options)) {
-      const tools = { options, limits, persona, house, guard, writer, journal, emit, skipped, userAgent, deadline };
+      const tools = {
+        options,
+        limits,
+        persona,
+        house,
+        guard,
+        writer,
+        journal,
+        emit,
+        skipped,
+        watch,
+        pictures,
+        fetchHeld,
+        userAgent,
+        deadline,
+      };
       const state = createCrawlState(tools);
       const [visitor] = states;
       if (visitor && (visitor.stop?.status === 'failed' || visitor.stop?.by === 'interrupted')) break;

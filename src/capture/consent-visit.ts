@@ -13,7 +13,7 @@ export async function recordConsent(state: CrawlState): Promise<void> {
     ruleset: options.ruleset,
     limits,
     deadline,
-    pictures: options.media !== 'none',
+    pictures: state.pictures.wanted(),
     ...(options.signal ? { signal: options.signal } : {}),
     writeArtifact: writer.writeFile,
     warn: (message) => emit({ type: 'warning', code: 'consent', message }),

@@ -2,16 +2,20 @@ import type { BundleWriter } from '../evidence/bundle-writer.js';
 import type { CaptureRecord, SlugTry } from '../evidence/capture-record.js';
 import type { PageRecord, Persona } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import type { AbuseWatch } from './abuse-watch.js';
+import type { Keeping } from './archive-exchange.js';
 import { type BodyDigests, createBodyDigests } from './body-digests.js';
 import type { BrowserHouse } from './browser-house.js';
 import type { CaptureEvent } from './capture-event.js';
 import type { CaptureLimits, CaptureOptions, LinkPromises } from './capture-options.js';
 import { type CookieJar, createCookieJar } from './cookie-watch.js';
 import { createFrontier, type Frontier } from './frontier/frontier.js';
+import type { OwnFetch } from './guard/own-fetch.js';
 import type { Guard } from './guard/start-guard.js';
 import { createHostPace, type HostPace } from './host-pace.js';
 import { type LightAnswer, type LightFetch, lightGet } from './light-get.js';
 import { ownHeaders } from './own-headers.js';
+import type { PictureSwitch } from './picture-switch.js';
 import { rememberPromises } from './remembered-promises.js';
 import { type Scope, scopeOf } from './scope.js';
 import { createSettleMemory, type SettleMemory } from './settle-memory.js';
@@ -59,6 +63,8 @@ export interface CrawlState {
   readonly promisesOf: LinkPromises['promisesOf'];
   readonly frontier: Frontier;
   readonly skipped: SkippedLog;
+  readonly watch: AbuseWatch;
+  readonly pictures: PictureSwitch;
   readonly robots: SiteRobots;
   readonly pace: HostPace;
   readonly jar: CookieJar;
@@ -76,6 +82,8 @@ export interface CrawlState {
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly get: (url: string, timeoutMs: number) => Promise<LightAnswer>;
+  /** A fetch through the guard whose answers are kept only once it is decided that they may be. */
+  readonly fetchHeld: (keeping: Promise<Keeping>) => OwnFetch;
   scope: Scope;
   finalEntryUrl: string;
   sitemap: CaptureRecord['sitemap'];
@@ -92,7 +100,20 @@ const lightShare = 0.25;
 export function createCrawlState(
   input: Pick<
     CrawlState,
-    'options' | 'limits' | 'persona' | 'userAgent' | 'house' | 'guard' | 'writer' | 'journal' | 'emit' | 'skipped' | 'deadline'
+    | 'options'
+    | 'limits'
+    | 'persona'
+    | 'userAgent'
+    | 'house'
+    | 'guard'
+    | 'writer'
+    | 'journal'
+    | 'emit'
+    | 'skipped'
+    | 'watch'
+    | 'pictures'
+    | 'fetchHeld'
+    | 'deadline'
   >,
 ): CrawlState {
   const { options, limits, guard } = input;
@@ -127,6 +148,8 @@ export function createCrawlState(
       language: options.locale.split('-')[0] ?? '',
     }),
     skipped: input.skipped,
+    watch: input.watch,
+    pictures: input.pictures,
     robots: createSiteRobots((url) => get(url, 3000), options.robots ?? 'respect'),
     pace,
     jar: createCookieJar(),
@@ -139,6 +162,7 @@ export function createCrawlState(
     workedControls: new Set(),
     deadline: input.deadline,
     get,
+    fetchHeld: input.fetchHeld,
     scope: scopeOf(options.entryUrl),
     finalEntryUrl: options.entryUrl,
     sitemap: null,

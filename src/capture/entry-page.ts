@@ -1,12 +1,14 @@
 import { pageUrl } from '../evidence/page-address.js';
 import type { CrawlState } from './crawl-state.js';
 import { discoverLinks } from './discover-links.js';
+import { emptyVisit } from './empty-visit.js';
 import { explorerFor } from './explore-visit.js';
 import { adoptPage, type KeptPage, keepPage } from './keep-page.js';
 import { isSameSiteRedirect, scopeOf } from './scope.js';
 import { readSitemap } from './sitemap.js';
+import { turnAway } from './turn-away.js';
 import type { JournalEntry } from './visit-journal.js';
-import type { Visit } from './visit-page.js';
+import type { LeftPage, Visit } from './visit-page.js';
 import { aborted, visitPolitely } from './visit-politely.js';
 
 /**
@@ -54,20 +56,35 @@ function adoptEntry(state: CrawlState, entry: JournalEntry): KeptEntry {
 async function visitAndKeep(state: CrawlState): Promise<KeptEntry | undefined> {
   const { options } = state;
   state.emit({ type: 'page-start', url: options.entryUrl });
-  const visit = await visitPolitely(state, {
-    url: options.entryUrl,
-    depth: 0,
-    dwellMs: state.limits.entryDwellMs,
-    whole: true,
-    persona: state.persona,
-    explore: explorerFor(state, 'entry'),
-  });
+  const request = { url: options.entryUrl, depth: 0, persona: state.persona };
+  const words = state.watch.inAddress(options.entryUrl);
+  const visit =
+    words === undefined
+      ? await visitPolitely(state, {
+          ...request,
+          dwellMs: state.limits.entryDwellMs,
+          whole: true,
+          explore: explorerFor(state, 'entry'),
+        })
+      : { left: { url: options.entryUrl, place: state.watch.placeOf(options.entryUrl), ...words } };
   if (visit === aborted) return undefined;
+  if ('left' in visit) return keepLeft(state, request, visit);
   const { page } = visit;
   const leftSite = /^https?:/.test(page.url) && !isSameSiteRedirect(options.entryUrl, page.url);
   const kept = keepPage(state, leftSite ? onlyTheWay(visit, options.entryUrl) : visit);
   return { ...kept, detail: `${page.detail ?? ''} ${visit.hint ?? ''}`.trim() };
 }
+
+/** With the entry page everything below it is left: only that it was, and why, is kept. */
+function keepLeft(state: CrawlState, request: Parameters<typeof emptyVisit>[0], { left }: LeftPage): undefined {
+  turnAway(state, left);
+  keepPage(state, emptyVisit(request, { detail: leftAtEntry, viewport: state.options.viewport }));
+  state.stop = { status: 'failed', by: 'abuse-signal', detail: leftAtEntry };
+  return undefined;
+}
+
+const leftAtEntry =
+  'Words on the entry page suggest sexual pictures of minors: it was left at once, nothing of it was kept, and the visit ended there.';
 
 /** The other site's content must not pass for this one's: only the way there is kept. */
 function onlyTheWay(visit: Visit, entryUrl: string): Visit {

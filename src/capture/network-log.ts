@@ -3,7 +3,7 @@ import type { RequestRecord, ResponseHop } from '../evidence/page-record.js';
 import { isThirdParty } from '../evidence/party.js';
 import type { HeaderLines } from '../evidence/warc/http-head.js';
 import type { WebArchive } from '../evidence/warc/web-archive.js';
-import { keepExchange } from './archive-exchange.js';
+import { type Keeping, keepExchange } from './archive-exchange.js';
 import type { BodyDigests } from './body-digests.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
@@ -55,6 +55,8 @@ export function watchNetwork(
     readonly digests?: BodyDigests | undefined;
     readonly addressOf?: AddressOf | undefined;
     readonly archive?: WebArchive | undefined;
+    /** Answers wait in memory until it is known what of them may be kept. */
+    readonly keeping?: Promise<Keeping> | undefined;
   } = {},
 ): NetworkLog {
   const entries: Entry[] = [];
@@ -114,14 +116,16 @@ export function watchNetwork(
     const received = await digests.digestOf(response);
     if (received.digest) entry.body = received.digest;
     if (!tools.archive || !entry.headers) return;
-    entry.record = await keepExchange(tools.archive, {
+    const record = await keepExchange(tools.archive, {
       request: entry.request,
       response,
       responseHeaders: await entry.headers,
       received,
       at: new Date(startedAt + entry.afterMs).toISOString(),
       address: tools.addressOf && addressIn(tools.addressOf, response.url()),
+      keeping: tools.keeping,
     });
+    if (record !== undefined) entry.record = record;
   }
 
   function onFinished(request: Request): void {

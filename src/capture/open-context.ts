@@ -9,7 +9,7 @@ import { userAgentFor } from './user-agent.js';
 /** The part of a capture's options that a browser context is made of. */
 export type ContextOptions = Pick<
   CaptureOptions,
-  'entryUrl' | 'locale' | 'timezone' | 'viewport' | 'device' | 'userAgent' | 'version' | 'secrets' | 'media'
+  'entryUrl' | 'locale' | 'timezone' | 'viewport' | 'device' | 'userAgent' | 'version' | 'secrets'
 >;
 
 export interface ContextExtra {
@@ -17,6 +17,8 @@ export interface ContextExtra {
   readonly proxy?: { readonly server: string; readonly username: string; readonly password: string };
   /** What an earlier browser of the same capture held, when it had to be replaced. */
   readonly storageState?: StorageState;
+  /** False: pictures and films are not asked for. */
+  readonly pictures?: boolean;
 }
 
 /**
@@ -58,13 +60,13 @@ export async function openContext(
     ...(storageState ? { storageState: mutable(storageState) } : {}),
     ...(extra.proxy ? { proxy: { ...extra.proxy } } : {}),
   });
-  if (options.media === 'none') await refusePictures(context);
+  if (extra.pictures === false) await refusePictures(context);
   if (secrets !== undefined && hasHeaders(secrets)) sendHeaders(context, headersOf(options.entryUrl, secrets));
   return context;
 }
 
-/** Pictures and films are not even asked for. */
-async function refusePictures(context: BrowserContext): Promise<void> {
+/** From now on pictures and films are not even asked for. */
+export async function refusePictures(context: BrowserContext): Promise<void> {
   await context.route(/^https?:/, (route) =>
     /^(?:image|media)$/.test(route.request().resourceType()) ? route.abort('blockedbyclient') : route.fallback(),
   );

@@ -10,6 +10,7 @@ import { type CaptureOptions, type CaptureSecrets, defaultLimits } from './captu
 import { consentWords } from './consent/consent-words.js';
 import { allowedPrivateHosts, startGuard } from './guard/start-guard.js';
 import { probePlace } from './kept-probes.js';
+import { openPictureSwitch } from './picture-switch.js';
 import type { ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
 import { runInOrder } from './run-in-order.js';
@@ -78,6 +79,7 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
     limits: defaultLimits,
     guard,
     emit: () => undefined,
+    pictures: openPictureSwitch(),
     visible: headed,
   });
   const persona: Persona = options.secrets?.storageState ? 'member' : 'visitor';

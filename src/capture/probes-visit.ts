@@ -39,7 +39,11 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
     writeArtifact: writer.writeFile,
     deadline,
-    pictures: options.media !== 'none',
+    watch: state.watch,
+    // They may stop in the middle.
+    get pictures() {
+      return state.pictures.wanted();
+    },
     ...(options.signal ? { signal: options.signal } : {}),
   };
   await runInOrder<Job, ProbeRecord>({

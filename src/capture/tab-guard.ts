@@ -2,7 +2,7 @@ import type { Dialog, Page } from 'playwright-core';
 import type { Tab } from './tab.js';
 import { withTimeLimit } from './time-limit.js';
 
-export type GuardStop = 'dialogs' | 'too-large' | 'page-bytes' | 'frames' | 'crash';
+export type GuardStop = 'dialogs' | 'too-large' | 'page-bytes' | 'frames' | 'crash' | 'abuse-signal';
 
 export interface TabGuard {
   /** Resolves when the page had to be stopped; stays pending for a well-behaved page. */
@@ -10,6 +10,8 @@ export interface TabGuard {
   readonly why: () => GuardStop | undefined;
   readonly dialogs: () => number;
   readonly popups: () => readonly string[];
+  /** Stops the load for what somebody else saw on the page. */
+  readonly stopLoading: (why: GuardStop) => void;
   readonly release: () => void;
 }
 
@@ -101,6 +103,7 @@ export function guardTab(tab: Tab, limits: GuardLimits): TabGuard {
     why: () => why,
     dialogs: () => dialogs,
     popups: () => popups,
+    stopLoading,
     release() {
       page.off('dialog', onDialog);
       page.off('popup', onPopup);

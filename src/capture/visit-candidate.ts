@@ -7,6 +7,7 @@ import type { Candidate } from './frontier/frontier.js';
 import { urlKey } from './frontier/url-key.js';
 import { adoptPage, keepPage } from './keep-page.js';
 import { isDocumentAddress } from './link-refusal.js';
+import { turnAway } from './turn-away.js';
 import { visitDocument } from './visit-document.js';
 import type { JournalEntry } from './visit-journal.js';
 import type { VisitOutcome } from './visit-outcome.js';
@@ -21,6 +22,11 @@ export async function visitCandidate(state: CrawlState, candidate: Candidate): P
   const rules = await state.robots.rulesFor(url);
   if (rules.crawlDelayMs !== undefined) state.pace.atLeast(url, rules.crawlDelayMs);
   if (!state.robots.allows(url)) return { kind: 'skip', reason: 'robots' };
+  const words = state.watch.inAddress(url) ?? state.watch.inText(url, foundOn.text);
+  if (words !== undefined) {
+    const place = state.watch.inAddress(url) === undefined ? 'link' : state.watch.placeOf(url);
+    return turnAway(state, { url, place, page: foundOn.page, ...words });
+  }
   state.emit({ type: 'page-start', url });
   const document = isDocumentAddress(url) ? await visitDocument(state, candidate) : undefined;
   if (document) return document;
@@ -34,6 +40,7 @@ export async function visitCandidate(state: CrawlState, candidate: Candidate): P
     explore: explorerFor(state, promises),
   });
   if (visit === aborted) return { kind: 'skip', reason: 'interrupted' };
+  if ('left' in visit) return turnAway(state, { ...visit.left, page: foundOn.page });
   const file = visit.page.obstacle === 'not-html' ? await visitDocument(state, candidate, visit) : undefined;
   return file ?? { kind: 'visit', visit };
 }

@@ -1,7 +1,9 @@
 import type { CrawlState } from './crawl-state.js';
 import { readDocument } from './documents/read-document.js';
 import type { Candidate } from './frontier/frontier.js';
+import { openKeeping } from './open-keeping.js';
 import { ownHeaders } from './own-headers.js';
+import { turnAway } from './turn-away.js';
 import type { VisitOutcome } from './visit-outcome.js';
 import type { Visit } from './visit-page.js';
 
@@ -26,13 +28,14 @@ async function cookieOf({ persona, house, scope }: CrawlState, url: string): Pro
  * than a page: it stands when the file cannot be read either. Resolves to undefined when a web page answers at the address.
  */
 export async function visitDocument(state: CrawlState, candidate: Candidate, opened?: Visit): Promise<VisitOutcome | undefined> {
-  const { options, limits, persona, pace, guard } = state;
+  const { options, limits, persona, pace } = state;
   if (options.signal?.aborted) return { kind: 'skip', reason: 'interrupted' };
   const { url, depth, foundOn } = candidate;
   await pace.turn(url);
   const startedAt = Date.now();
+  const kept = openKeeping();
   const document = await readDocument(url, {
-    fetch: guard.fetch,
+    fetch: state.fetchHeld(kept.keeping),
     maxBytes: limits.linkedFileBytes,
     timeoutMs: Math.max(1, Math.min(documentMs, state.deadline - startedAt)),
     // A file may lie on a host for files; what it leads to must be a web address, and the guard checks where that is.
@@ -41,6 +44,10 @@ export async function visitDocument(state: CrawlState, candidate: Candidate, ope
     headers: { ...ownHeaders(state, url), ...(await cookieOf(state, url)) },
     signal: options.signal,
   });
+  const words =
+    state.watch.inAddress(document.url) ?? state.watch.inText(document.url, `${document.title}\n${document.text ?? ''}`);
+  kept.decide(words === undefined ? 'all' : 'nothing');
+  if (words !== undefined) return turnAway(state, { url, place: 'page-text', page: foundOn.page, ...words });
   if (options.signal?.aborted) return { kind: 'skip', reason: 'interrupted' };
   if (opened && document.info === undefined) return { kind: 'visit', visit: opened };
   if (document.webPage) return undefined;

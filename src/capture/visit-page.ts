@@ -3,9 +3,9 @@ import type { PageContent } from '../evidence/bundle-writer.js';
 import { layoutText } from '../evidence/page-layout.js';
 import type { ControlRecord, ExploredControl, FailureCode, LinkRecord, PageRecord, Persona } from '../evidence/page-record.js';
 import type { WebArchive } from '../evidence/warc/web-archive.js';
-import type { MediaPolicy } from './archive-exchange.js';
+import type { AbuseWatch } from './abuse-watch.js';
 import type { BodyDigests } from './body-digests.js';
-import type { CaptureLimits } from './capture-options.js';
+import type { CaptureLimits, LinkPromises } from './capture-options.js';
 import { type CookieJar, watchCookies } from './cookie-watch.js';
 import type { DeviceName } from './device.js';
 import { failureCodeOf } from './failure-code.js';
@@ -13,9 +13,12 @@ import type { PageReading } from './in-page/program.js';
 import { judgeVisit } from './judge-visit.js';
 import { connectionFailure } from './navigation-failure.js';
 import { type AddressOf, type NetworkLog, watchNetwork } from './network-log.js';
+import { openKeeping } from './open-keeping.js';
 import { type Opening, openPage } from './open-page.js';
 import { highest, wholePicture, windowPicture } from './picture-page.js';
+import type { PictureSwitch } from './picture-switch.js';
 import { readPage, screenshot } from './record-page.js';
+import { type FoundSignal, forgetPage, type PageScreen, screenPage } from './screen-page.js';
 import type { SettleMemory } from './settle-memory.js';
 import type { Tab } from './tab.js';
 import { guardTab } from './tab-guard.js';
@@ -58,7 +61,11 @@ export interface VisitTools {
   readonly digests?: BodyDigests | undefined;
   /** Where requests and answers are kept. */
   readonly archive?: WebArchive | undefined;
-  readonly media?: MediaPolicy | undefined;
+  /** What turns away from pages whose words are a signal of abuse material. */
+  readonly watch: AbuseWatch;
+  readonly pictures: PictureSwitch;
+  /** Whether a page declares itself for adults. */
+  readonly isForAdults?: LinkPromises['isForAdults'];
   readonly settled?: SettleMemory | undefined;
   readonly addressOf?: AddressOf | undefined;
   /** What the guard knows of a connection that was not made. */
@@ -83,22 +90,32 @@ export interface Visit {
   readonly spoilt: boolean;
 }
 
+/** A page that was left for its words: these are all that is known of it. */
+export interface LeftPage {
+  readonly left: FoundSignal;
+}
+
 /** Runs of text of one page whose place is kept. */
 const mostRuns = 6000;
 
 /** Time for a picture of a whole page, and what must be left of the visit for one to be begun, milliseconds. */
 const pictureMs = 6000;
 
-/** Visits one page and returns everything it left behind. Throws only when the tab or browser is gone. */
-export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitTools): Promise<Visit> {
-  const { limits } = tools;
+/**
+ * Visits one page and returns everything it left behind; of a page that was left for its words, these alone. Throws only when the tab or
+ * browser is gone.
+ */
+export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitTools): Promise<Visit | LeftPage> {
+  const { limits, pictures } = tools;
   // A route such as `#/about` is a page of its own only when the document is loaded afresh.
   if (request.url.includes('#')) await tab.page.goto('about:blank').catch(() => undefined);
   const startedAt = Date.now();
   const deadline = Math.min(startedAt + limits.pageMs, request.deadline);
-  const network = watchNetwork(tab.page, startedAt, tools);
+  const kept = openKeeping();
+  const network = watchNetwork(tab.page, startedAt, { ...tools, keeping: kept.keeping });
   const cookies = watchCookies(tools.context, tools.jar, startedAt);
   const guard = guardTab(tab, limits);
+  const screen = screenPage(tab, tools.watch, guard);
   // Without a commit the tab still shows the page before (a download, a 204): that one must not be read again under a new name.
   let committed = false;
   const onCommit = (frame: Frame) => {
@@ -108,6 +125,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
   const stopWatching = () => {
     network.stop();
     guard.release();
+    screen.stop();
     cookies.cancel();
     tab.page.off('framenavigated', onCommit);
   };
@@ -115,6 +133,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const opened = await openPage(tab, request.url, { limits, network, guard, deadline, settled: tools.settled });
     const broken = opened.failure ? whyNotConnected(request.url, network, tools) : undefined;
     const opening = broken ? { ...broken.failure, failure: broken.failure } : opened;
+    if (screen.found() !== undefined) return await leave(tab, screen, kept);
     const readyAt = Date.now();
     const dwells = request.dwellMs > 0 && !opening.failure;
     if (dwells) await pause(Math.min(request.dwellMs, deadline - Date.now()), tools.signal);
@@ -124,8 +143,11 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const places = { runs: mostRuns, ...(request.whole ? { linesTo: highest } : {}) };
     const [reading, image] = await Promise.all([
       opening.failure || !committed ? undefined : readPage(tab, limits, readMs, places),
-      tools.media !== 'none' && (committed || opening.failure) ? screenshot(tab, Math.min(4000, readMs)) : undefined,
+      pictures.wanted() && (committed || opening.failure) ? screenshot(tab, Math.min(4000, readMs)) : undefined,
     ]);
+    if (screen.found(reading) !== undefined) return await leave(tab, screen, kept);
+    if (reading && pictures.wanted() && tools.isForAdults?.(reading, reading.html)) pictures.offForAdults();
+    kept.decide(pictures.wanted() ? 'all' : 'words');
     // What a dying browser left unread must not be taken for a page that keeps silent.
     if (guard.why() === 'crash') throw new Error('Page crashed');
     if (!tools.context.browser()?.isConnected()) throw new Error('Browser closed');
@@ -145,12 +167,11 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
       dialogs: guard.dialogs(),
       ...(popups.length > 0 ? { popups } : {}),
     };
-    const kept = (html: string) => (tools.media === 'none' ? withoutPictures(html) : html);
     const mayTouch = reading && !guard.why() && !tools.signal?.aborted;
     const bound = guard.why();
     // What our own clicks cause is no evidence of what the page does by itself: nothing is watched from here on.
     stopWatching();
-    const mayShow = mayTouch && tools.media !== 'none';
+    const mayShow = mayTouch && pictures.wanted();
     const shown = mayShow
       ? await pictured(tab, reading, image, { leftMs: request.whole ? deadline - Date.now() : 0, device: tools.device })
       : undefined;
@@ -183,9 +204,14 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
         ...(shown ? { picture: shown.record } : {}),
       },
       content: {
-        ...(reading ? { dom: { html: kept(reading.html), truncated: reading.truncated }, text: reading.text } : {}),
+        ...(reading
+          ? {
+              dom: { html: pictures.wanted() ? reading.html : withoutPictures(reading.html), truncated: reading.truncated },
+              text: reading.text,
+            }
+          : {}),
         ...(shown ? { layout: layoutText({ cut: reading?.layout.cut ?? false, runs: shown.runs }) } : {}),
-        ...(shown ? { screenshot: shown.image } : image ? { screenshot: image } : {}),
+        ...(shown ? { screenshot: shown.image } : image && pictures.wanted() ? { screenshot: image } : {}),
       },
       ...(opening.failure ? { hint: opening.failure.hint } : {}),
       shape: reading?.shape ?? [],
@@ -198,7 +224,16 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     };
   } finally {
     stopWatching();
+    // A page that died before its words were read may show anything.
+    kept.decide('words');
   }
+}
+
+/** Nothing of such a page is kept but why it was left (code pénal, art. 227-23). */
+async function leave(tab: Tab, screen: PageScreen, { decide }: ReturnType<typeof openKeeping>): Promise<LeftPage> {
+  decide('nothing');
+  await forgetPage(tab);
+  return { left: screen.found() as FoundSignal };
 }
 
 /** The picture to keep: of the whole page where there is time for it, else the one of the window. Milliseconds. */

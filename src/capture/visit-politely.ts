@@ -1,10 +1,14 @@
-import type { FailedAttempt, PageRecord } from '../evidence/page-record.js';
+import type { FailedAttempt } from '../evidence/page-record.js';
 import type { CrawlState } from './crawl-state.js';
+import { emptyVisit } from './empty-visit.js';
 import { failureCodeOf, isTransient } from './failure-code.js';
 import { pause } from './time-limit.js';
-import { type Visit, type VisitRequest, visitPage } from './visit-page.js';
+import { type LeftPage, type Visit, type VisitRequest, visitPage } from './visit-page.js';
 
 export const aborted = Symbol('aborted');
+
+/** Pages that are asked whether the service is for adults: one that is says so on all of them. */
+const askedIfAdult = 5;
 
 type Request = Omit<VisitRequest, 'deadline'>;
 
@@ -12,15 +16,15 @@ type Request = Omit<VisitRequest, 'deadline'>;
  * Visits a page when its host may be asked, and again when what went wrong may pass: the browser or its tab died, the
  * connection broke, the site asked to come back later. The tries that failed are kept with the page. A visit whose browser died each
  * time is a page too, with nothing on it but that. Resolves to `aborted`
- * when the capture was interrupted meanwhile. Throws AuditError when no browser can be kept alive.
+ * when the capture was interrupted meanwhile, to a LeftPage when its words were a signal of abuse material. Throws AuditError when no browser can be kept alive.
  */
-export async function visitPolitely(state: CrawlState, request: Request): Promise<Visit | typeof aborted> {
+export async function visitPolitely(state: CrawlState, request: Request): Promise<Visit | LeftPage | typeof aborted> {
   const { limits, options, pace } = state;
   const attempts: FailedAttempt[] = [];
   for (let attempt = 1; ; attempt++) {
     await pace.turn(request.url);
     const visit = await visitOnce(state, request);
-    if (visit === aborted) return aborted;
+    if (visit === aborted || 'left' in visit) return visit;
     const code = visit.page.failure;
     if (code === 'rate-limited' || visit.page.status === 503) pace.slowDown(request.url);
     const waitMs = code && isTransient(code) ? waitBefore(visit, attempt, state) : undefined;
@@ -49,7 +53,7 @@ function waitBefore(visit: Visit, attempt: number, { limits }: CrawlState): numb
   return asked <= limits.retryAfterMs ? asked : undefined;
 }
 
-async function visitOnce(state: CrawlState, request: Request): Promise<Visit | typeof aborted> {
+async function visitOnce(state: CrawlState, request: Request): Promise<Visit | LeftPage | typeof aborted> {
   const { limits, options, house } = state;
   if (options.signal?.aborted) return aborted;
   let stopListening: () => void = () => undefined;
@@ -73,7 +77,9 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
         device: options.device,
         digests: state.digests,
         archive: state.writer.archive,
-        media: options.media,
+        watch: state.watch,
+        pictures: state.pictures,
+        isForAdults: state.pages.length < askedIfAdult ? options.engine.isForAdults : undefined,
         settled: state.settled,
         addressOf: state.guard.addressOf,
         failureOf: state.guard.failureOf,
@@ -82,51 +88,19 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | t
     );
     visiting.catch(() => undefined);
     const visit = await Promise.race([visiting, interruption]);
-    spoilt = visit === aborted || visit.spoilt;
+    spoilt = visit === aborted || 'left' in visit || visit.spoilt;
     return visit;
   } catch (error) {
     const said = (String((error as Error)?.message ?? error).split('\n')[0] ?? '').slice(0, 200);
-    return lostVisit(request, said, options.viewport);
+    return emptyVisit(request, {
+      detail: `The browser failed while it visited ${request.url}: ${said}.`,
+      failure: failureCodeOf({ said, status: null }) ?? 'other',
+      viewport: options.viewport,
+    });
   } finally {
     stopListening();
     await lease.release(spoilt);
   }
-}
-
-/** A visit that gave nothing, because the browser or its tab died. */
-function lostVisit(request: Request, said: string, viewport: PageRecord['viewport']): Visit {
-  const { url, depth, foundOn, persona } = request;
-  return {
-    page: {
-      requestedUrl: url,
-      url,
-      status: null,
-      contentType: '',
-      title: '',
-      lang: '',
-      depth,
-      ...(foundOn ? { foundOn } : {}),
-      loadState: 'failed',
-      obstacle: 'unreachable',
-      detail: `The browser failed while it visited ${url}: ${said}.`,
-      ...(persona === 'visitor' ? {} : { persona }),
-      failure: failureCodeOf({ said, status: null }) ?? 'other',
-      capturedAt: new Date().toISOString(),
-      durationMs: 0,
-      hops: [],
-      links: [],
-      forms: [],
-      controls: [],
-      cookies: [],
-      storage: [],
-      requests: [],
-      dialogs: 0,
-      viewport,
-    },
-    content: {},
-    shape: [],
-    spoilt: true,
-  };
 }
 
 /** Milliseconds a 429 or 503 asks to wait (RFC 9110 §10.2.3: seconds or a date); undefined when it asks for nothing. */

@@ -4,7 +4,7 @@ import type { Persona } from './page-record.js';
 export type AbuseSignalPlace = 'address' | 'link' | 'page-text' | 'file-name' | 'listed-address';
 
 /**
- * One line of `reports/abuse-signals.jsonl`: words suggested that an address leads to sexual pictures of minors. It was left at once, and
+ * One line of `logs/abuse-signals.ndjson`: words suggested that an address leads to sexual pictures of minors. It was left at once, and
  * this line is all that is kept of it: nobody looked, nothing is proved (code pénal, art. 227-23).
  */
 export interface AbuseSignal {
@@ -22,4 +22,4 @@ export interface AbuseSignal {
   readonly persona?: Persona;
 }
 
-export const abuseSignalsPath = 'reports/abuse-signals.jsonl';
+export const abuseSignalsPath = 'logs/abuse-signals.ndjson';

@@ -1,3 +1,4 @@
+import type { AbuseSignal } from './abuse-signal.js';
 import type { BrowserProgram, BuildRecord, ClockRecord, MachineRecord, NetworkRecord } from './environment-sheet.js';
 import type { LinkPlace, Persona } from './page-record.js';
 
@@ -17,6 +18,7 @@ export const skippedReasons = [
   'document',
   'unsafe-scheme',
   'side-effect',
+  'abuse-signal',
   'failed',
   'interrupted',
 ] as const;
@@ -103,6 +105,14 @@ export interface ConnectionRecord {
   readonly throughProxy?: boolean;
 }
 
+/** When and why pictures were no longer asked for nor kept, in the middle of a visit. */
+export interface PicturesOff {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** The site turned out to be for adults, or words were a signal of abuse material. */
+  readonly why: 'adult' | 'abuse-signal';
+}
+
 /** `capture.json`: the visit as a whole. */
 export interface CaptureRecord {
   readonly schema: 1;
@@ -115,7 +125,15 @@ export interface CaptureRecord {
   readonly endedAt: string;
   readonly status: 'complete' | 'partial' | 'failed';
   /** Why it stopped before the frontier was empty. */
-  readonly stoppedBy?: 'page-limit' | 'time-limit' | 'interrupted' | 'entry-failed' | 'blocked' | 'site-bytes' | 'browser-lost';
+  readonly stoppedBy?:
+    | 'page-limit'
+    | 'time-limit'
+    | 'interrupted'
+    | 'entry-failed'
+    | 'blocked'
+    | 'site-bytes'
+    | 'browser-lost'
+    | 'abuse-signal';
   /** One sentence for people when status is not complete. */
   readonly detail?: string;
   readonly options: {
@@ -143,7 +161,11 @@ export interface CaptureRecord {
     /** The user agent of `--user-agent`, when it replaced the honest one. */
     readonly userAgent?: string;
     /** `none`: pictures and films were neither asked for nor photographed. Absent in captures made before it existed. */
-    readonly media?: 'keep' | 'none';
+    readonly media?: 'auto' | 'keep' | 'none';
+    /** How many words and addresses the operator gave as signals, and the hash of that list, which itself is not kept. */
+    readonly signalList?: { readonly words: number; readonly addresses: number; readonly sha256: string };
+    /** Patterns of addresses whose words were no signal, because a person had looked. */
+    readonly cleared?: readonly string[];
     /** Pause between two pages, milliseconds. */
     readonly delayMs?: number;
   };
@@ -160,6 +182,10 @@ export interface CaptureRecord {
   readonly resumedAt?: readonly string[];
   /** What the guard let through in all, and how many connections it refused. */
   readonly network?: { readonly bytesReceived: number; readonly connections: number; readonly refused: number };
+  /** Addresses that were left, or not opened, because words suggested sexual pictures of minors. Absent where there was none. */
+  readonly abuseSignals?: readonly AbuseSignal[];
+  /** Pictures stopped in the middle of the visit. */
+  readonly picturesOff?: PicturesOff;
 }
 
 /** `environment.json`: what a reader needs to repeat the visit. What is optional is absent in captures made before it was gathered. */

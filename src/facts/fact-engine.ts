@@ -69,9 +69,14 @@ export interface FactEngine {
   readonly promisesOf: (link: { readonly text: string; readonly url: string }) => readonly PageType[];
   /** Types that a captured page is, by what it says; for the crawler. */
   readonly typesOf: (record: PageRecord, html: string) => readonly PageType[];
+  /** Whether a page says that the service is for adults, by the surer detections of that; for the crawler. */
+  readonly isForAdults: (page: PageWords, html: string) => boolean;
   /** A compiled lexicon, for tests of its own examples. */
   readonly lexicon: (id: string) => CompiledLexicon;
 }
+
+/** A page that was read and has no record yet. */
+export type PageWords = Pick<PageRecord, 'url' | 'title' | 'lang' | 'links' | 'forms' | 'controls'>;
 
 /** What is known of one page so far. */
 interface Known {
@@ -88,6 +93,20 @@ const latestDom = latestValue(readDom);
 /** Links whose promise is remembered: menus and footers are the same on all pages. */
 const mostLinks = 20_000;
 
+/** Confidence from which a detection is enough to ask for no more pictures: too soon costs pictures alone. */
+const surely = 0.7;
+
+/** A page that was read just now: what is known of the visit beside it. */
+const nothingBeside = {
+  cookies: [],
+  storage: [],
+  requests: [],
+  hasNetwork: false,
+  reports: [],
+  probes: [],
+  gone: new Set<string>(),
+} satisfies Partial<Draft>;
+
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
   const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.patterns);
@@ -97,6 +116,10 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const trackers = indexTrackers(ruleset.trackers.values());
   const fileNames = indexFileNames(ruleset.pageTypes.values());
   const known = new WeakMap<PageView, Known>();
+
+  const adultDetections = [...ruleset.detections.values()].filter(
+    ({ sets, confidence }) => sets.profile === 'features.adult' && sets.value === true && confidence >= surely,
+  );
 
   const named =
     <T>(map: ReadonlyMap<string, T>, kind: string) =>
@@ -257,6 +280,13 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     },
     promisesOf: ({ text, url }) => promises(`${url}\n${text}`),
     typesOf: (record, html) => typesIn(engine.viewOfPage(record, html).types),
+    isForAdults(page, html) {
+      const { url, title, lang, links, forms, controls } = page;
+      const blocks = readBlocks(latestDom(html), title);
+      const draft = { source: url, url, title, blocks, links, forms, controls, ...nothingBeside, day: '' };
+      const view = finish(draft, html, lang, {});
+      return adultDetections.some(({ check }) => evaluate(view, check).value === true);
+    },
   };
   return engine;
 }

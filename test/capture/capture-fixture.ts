@@ -37,6 +37,8 @@ const pageType = (id: PageType, list: readonly string[]): PageTypeDefinition => 
 export const ruleset = {
   digest: 'f'.repeat(64),
   pageTypes: new Map(slugs.map(([id, list]) => [id, pageType(id, list)])),
+  lexicons: new Map(),
+  patterns: new Map(),
 } as unknown as Ruleset;
 
 export interface Captured {

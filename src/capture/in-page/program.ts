@@ -11,6 +11,7 @@ import { readShape } from './shape.js';
 import { readStorage } from './storage.js';
 import { createTree } from './tree.js';
 import { createVisibility } from './visibility.js';
+import { readWords } from './words.js';
 
 /** Everything read from a page in one go. */
 export interface PageReading extends SerialisedDom {
@@ -79,3 +80,6 @@ export const fontsProgram = (ms: number): string =>
 export function settleProgram(quietMs: number, maxMs: number, untilLoaded = false): string {
   return `((__name) => (${waitForQuiet})(${quietMs}, ${maxMs}, ${untilLoaded}))((f) => f)`;
 }
+
+/** JavaScript expression of the words of a page that is still loading, at most `most` characters. */
+export const wordsProgram = (most: number): string => `((__name) => (${readWords})(${most}))((f) => f)`;

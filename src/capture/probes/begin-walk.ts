@@ -7,6 +7,7 @@ import { explorerName, explorerProgram } from '../explore/in-page/program.js';
 import { settleProgram } from '../in-page/program.js';
 import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
+import { forgetPage, wordsOf } from '../screen-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
 import { withoutPictures } from '../without-pictures.js';
@@ -78,10 +79,23 @@ export function beginWalk(
     return session;
   };
 
+  /** Before anything is photographed: a page whose words are a signal of abuse material is left. Throws `WalkEnded`. */
+  async function lookAtWords(tab: Tab): Promise<void> {
+    if (tools.watch === undefined) return;
+    const url = tab.page.url();
+    const words = await wordsOf(tab);
+    const trigger = tools.watch.inAddress(url) ?? tools.watch.inText(url, words);
+    if (trigger === undefined) return;
+    tools.watch.raise({ url, place: 'page-text', ...trigger });
+    await forgetPage(tab);
+    throw new WalkEnded('blocked', 'Words on the page suggest sexual pictures of minors: it was left at once.');
+  }
+
   /** Writes a step into the diary, with a picture of what a visitor sees after it. */
   async function tell(step: Pick<ProbeStepRecord, 'action' | 'target' | 'outcome'>, begun: number): Promise<void> {
     const { tab, stop } = standing();
     stopped = await stop.take(tab);
+    await lookAtWords(tab);
     const image = tools.pictures === false ? undefined : await screenshot(tab, answerMs);
     const number = String(steps.length + 1).padStart(2, '0');
     steps.push({

@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import type { ArtifactRef, Persona } from '../../evidence/page-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
+import type { AbuseWatch } from '../abuse-watch.js';
 import type { CaptureLimits } from '../capture-options.js';
 import type { ConsentWords } from '../consent/consent-words.js';
 import type { DeviceName } from '../device.js';
@@ -17,6 +18,8 @@ export interface ProbeTools {
   readonly writeArtifact: (path: string, content: Uint8Array | string) => ArtifactRef;
   /** False: no picture or film is loaded, photographed or kept. */
   readonly pictures?: boolean | undefined;
+  /** What turns away from pages whose words are a signal of abuse material. */
+  readonly watch?: AbuseWatch | undefined;
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
