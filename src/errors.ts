@@ -4,6 +4,8 @@ export const ExitCode = {
   findings: 1,
   cannotRun: 2,
   tooLittleTested: 3,
+  /** Words suggested sexual pictures of minors: reserved for that (code pénal, art. 227-23). */
+  abuseSignal: 4,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -1,4 +1,5 @@
-import type { CaptureRecord, CrawlTrap, TemplateSample } from '../evidence/capture-record.js';
+import type { AbuseSignal } from '../evidence/abuse-signal.js';
+import type { CaptureRecord, CrawlTrap, PicturesOff, TemplateSample } from '../evidence/capture-record.js';
 import type {
   BannerFinder,
   ConsentButton,
@@ -35,6 +36,10 @@ export interface AssessedCapture {
   readonly resumedAt: readonly string[];
   readonly network?: CaptureRecord['network'];
   readonly documents: readonly AssessedDocument[];
+  /** Addresses left because words suggested sexual pictures of minors; absent where there was none. */
+  readonly abuseSignals?: readonly AbuseSignal[];
+  /** Pictures stopped in the middle of the visit. */
+  readonly picturesOff?: PicturesOff;
 }
 
 export interface AssessedConsentPhase {

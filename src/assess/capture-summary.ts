@@ -65,5 +65,7 @@ export function captureFacts(bundle: EvidenceBundle, found: ReadonlySet<string> 
     resumedAt: capture.resumedAt ?? [],
     ...(capture.network === undefined ? {} : { network: capture.network }),
     documents: documentsOf(pages),
+    ...(capture.abuseSignals === undefined ? {} : { abuseSignals: capture.abuseSignals }),
+    ...(capture.picturesOff === undefined ? {} : { picturesOff: capture.picturesOff }),
   };
 }

@@ -60,7 +60,7 @@ export function recordedOptions(options: CaptureOptions, limits: CaptureLimits, 
 }
 
 /** The list may be lent under secrecy: its hash says later which one it was. */
-function recordedList({ words, addresses }: SignalList): NonNullable<CaptureRecord['options']['signalList']> {
+export function recordedList({ words, addresses }: SignalList): NonNullable<CaptureRecord['options']['signalList']> {
   return { words: words.length, addresses: addresses.length, sha256: sha256([...words, ...addresses].join('\n')) };
 }
 

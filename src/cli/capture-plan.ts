@@ -14,6 +14,7 @@ import { entryUrlFrom } from './entry-url.js';
 import { assertNoSteering, assertSameSecrets, assertSameSite, optionsOf, resumeFolder } from './resume-folder.js';
 import { type SealFlags, sealingOf } from './sealing.js';
 import { auditConsentFlag, captureFlags, probeFlags } from './shared-flags.js';
+import { assertSameSignalList, readSignalList } from './signal-list.js';
 
 /** The options that the command line decides; rules, engine, events and signal are added by the command. */
 export interface PlannedOptions
@@ -41,7 +42,7 @@ export interface CapturePlanInput {
 }
 
 /** Flags that are given again when a capture goes on: what is not kept, or changes no page of the visit. */
-const allowedAgain = new Set(['header', 'basic-auth', 'proxy', 'storage-state', 'browser', 'delay']);
+const allowedAgain = new Set(['header', 'basic-auth', 'proxy', 'storage-state', 'signal-list', 'browser', 'delay']);
 const steering = new Set(
   [captureFlags, auditConsentFlag, probeFlags].flatMap(Object.keys).filter((name) => !allowedAgain.has(name)),
 );
@@ -59,6 +60,8 @@ export function capturePlan(input: CapturePlanInput): CapturePlan {
     assertSameSite(request.entryUrl, entryUrl);
     assertNoSteering(input.given.filter((name) => steering.has(name)));
     assertSameSecrets(request, secrets);
+    const signalList = flags['signal-list'] === undefined ? undefined : readSignalList(flags['signal-list']);
+    assertSameSignalList(request.options.signalList, signalList);
     return {
       options: {
         ...optionsOf(request),
@@ -69,6 +72,7 @@ export function capturePlan(input: CapturePlanInput): CapturePlan {
         },
         command: typedCommand(input.bin, input.argv),
         resume: true,
+        ...(signalList === undefined ? {} : { signalList }),
         ...(sealing === undefined ? {} : { sealing }),
         ...(secrets === undefined ? {} : { secrets }),
         ...(flags.browser === undefined ? {} : { browserPath: flags.browser }),

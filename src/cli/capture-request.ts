@@ -8,6 +8,7 @@ import { checkedLocale, checkedTimezone } from './checked-place.js';
 import { checkedSheet, type SheetFlags } from './checked-sheet.js';
 import { checkedUserAgent, checkedViewport } from './checked-window.js';
 import { maskedCommand } from './masked-command.js';
+import { readSignalList } from './signal-list.js';
 
 /** Flags of `capture` and `audit` that steer the visit. */
 export interface CaptureFlags extends SheetFlags {
@@ -26,6 +27,8 @@ export interface CaptureFlags extends SheetFlags {
   readonly 'user-agent'?: string | undefined;
   readonly 'allow-private'?: readonly string[] | undefined;
   readonly media?: 'keep' | 'none' | undefined;
+  readonly 'signal-list'?: string | undefined;
+  readonly cleared?: readonly string[] | undefined;
   readonly consent?: boolean | undefined;
   readonly probes?: boolean | undefined;
   readonly 'allow-request'?: readonly string[] | undefined;
@@ -65,6 +68,8 @@ export const captureLimits = (flags: CaptureFlags) =>
     ...(flags['user-agent'] === undefined ? {} : { userAgent: checkedUserAgent(flags['user-agent']) }),
     ...(flags['allow-private'] === undefined ? {} : { allowPrivate: checkedHosts(flags['allow-private']) }),
     ...(flags.media === undefined ? {} : { media: flags.media }),
+    ...(flags['signal-list'] === undefined ? {} : { signalList: readSignalList(flags['signal-list']) }),
+    ...(flags.cleared === undefined ? {} : { cleared: checkedPatterns(flags.cleared, '--cleared') }),
     ...(flags.consent === undefined ? {} : { consentStates: flags.consent }),
     ...(flags.probes
       ? { probing: { allowRequests: checkedPatterns(flags['allow-request'] ?? []), named: flags['with-probe'] } }

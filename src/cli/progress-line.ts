@@ -1,5 +1,6 @@
 import type { CaptureEvent } from '../capture/capture-event.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import { reportAtOnce } from './abuse-alert.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { printable } from './printable.js';
 import {
@@ -7,6 +8,7 @@ import {
   loadStateWords,
   obstacleWords,
   phaseWords,
+  picturesOffWords,
   replacedWords,
   statusWords,
   trapWords,
@@ -68,6 +70,10 @@ export function lastingLine(event: CaptureEvent, { lang }: Pick<ProgressSpeech, 
       return replacedWords[event.reason][lang];
     case 'trap':
       return `${words.leftAlone[lang]}${colon} ${trapWords[event.kind][lang]}, ${printable(event.pattern)}`;
+    case 'abuse-signal':
+      return `! ${reportAtOnce[lang]}${colon} ${printable(event.url)} (« ${printable(event.trigger)} »)`;
+    case 'pictures-off':
+      return picturesOffWords[event.why][lang];
     case 'warning':
       return `${words.warning[lang]}${colon} ${printable(event.message)}`;
     case 'finished': {

@@ -67,6 +67,17 @@ export const replacedWords: Readonly<Record<EventOf<'browser-replaced'>['reason'
   },
 };
 
+export const picturesOffWords: Readonly<Record<EventOf<'pictures-off'>['why'], Bilingual>> = {
+  adult: {
+    fr: 'le site se dit réservé aux adultes, plus aucune image n’est demandée ni gardée',
+    en: 'the site says that it is for adults, no picture is asked for or kept any more',
+  },
+  'abuse-signal': {
+    fr: 'plus aucune image n’est demandée ni gardée',
+    en: 'no picture is asked for or kept any more',
+  },
+};
+
 export const trapWords: Readonly<Record<CrawlTrap['kind'], Bilingual>> = {
   calendar: { fr: 'calendrier sans fin', en: 'endless calendar' },
   'session-id': { fr: 'numéro de session dans l’adresse', en: 'session number in the address' },

@@ -75,6 +75,7 @@ export function optionsOf({ entryUrl, options, needs, sheet }: CaptureRequest) {
     probes,
     userAgent,
     media,
+    cleared,
   } = options;
   return {
     entryUrl,
@@ -92,6 +93,7 @@ export function optionsOf({ entryUrl, options, needs, sheet }: CaptureRequest) {
     probing: probes,
     userAgent,
     media,
+    cleared,
     ...(sheet === undefined ? {} : { sheet }),
     ...(needs === undefined ? {} : { needs: needs as readonly PageType[] }),
   } satisfies Partial<CaptureOptions> & { readonly probing?: ProbeRequest | undefined };

@@ -115,7 +115,20 @@ export const captureFlags = {
     summary: 'Host of a private network that may be connected to, besides the one that you typed. May be repeated.',
   }),
   media: Flags.option({ options: ['keep', 'none'] as const })({
-    summary: 'Pictures and films: keep what the site shows, or neither ask for nor photograph them, as on adult services.',
+    summary:
+      'Pictures and films: keep what the site shows, or neither ask for nor photograph them. By default kept unless the service is for adults.',
+  }),
+  'signal-list': Flags.string({
+    helpValue: 'FILE',
+    summary:
+      'Words, and addresses that were reported, one a line: pages with them are not looked at, for child sexual abuse material.',
+  }),
+  cleared: Flags.string({
+    helpValue: 'PATTERN',
+    multiple: true,
+    multipleNonGreedy: true,
+    summary:
+      'Addresses (regular expression) that a person has looked at: words there are no sign of such material. May be repeated.',
   }),
   operator: Flags.string({
     helpValue: 'TEXT',

@@ -2,6 +2,7 @@ import type { Assessment, RuleResult } from '../assess/assessment.js';
 import { stopSentence } from '../report/view/stop-sentence.js';
 import { wordsOf } from '../report/words-of.js';
 import { type Outcome, severities } from '../ruleset/vocabulary.js';
+import { abuseAlert } from './abuse-alert.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { cut, printable } from './printable.js';
 import { outcomeWords, reasonWords, sentences, severityWords } from './summary-words.js';
@@ -97,10 +98,12 @@ export function terminalSummary(assessment: Assessment, options: SummaryOptions)
   const colon = lang === 'fr' ? '\u00a0: ' : ': ';
   const row = (name: keyof typeof sentences, text: string) => `${sentences[name][lang]}${colon}${text}`;
   const { bundle, service } = assessment;
+  const signals = assessment.capture?.abuseSignals ?? [];
   const stop = stopSentence(assessment, wordsOf(lang));
   const lines = [
     `${printable(bundle.finalEntryUrl || bundle.entryUrl)}  ${assessment.asOf}`,
     ...(stop === '' ? [] : [row('visit', printable(stop))]),
+    ...(signals.length > 0 ? ['', abuseAlert(signals, lang)] : []),
     '',
     ...block(listed(obligations, obligationOrder), options),
     ...(passes > 0

@@ -35,7 +35,7 @@ export default class Audit extends BaseCommand {
   static override description =
     `Writes evidence.wacz, assessment.json and report.html into one folder. Reads only: nothing is posted, no form is sent, no block is evaded.
 
-Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run; 3 too little could be tested; 130 interrupted.`;
+Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run; 3 too little could be tested; 4 words suggested child sexual abuse material: report it at once; 130 interrupted.`;
   static override examples = [
     '<%= config.bin %> audit https://example.org',
     '<%= config.bin %> audit https://example.org --service forum --profile service.yaml',
@@ -99,7 +99,8 @@ Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 could not run;
     const report = relative(process.cwd(), folder.report);
     const next = `${bin} verify ${relative(process.cwd(), folder.bundle)}`;
     this.log(terminalSummary(assessment, { lang, width: outputWidth(), report, next, paint: paintOutcome }).trimEnd());
-    this.endWith(interrupted ? ExitCode.interrupted : exitCodeFor(assessment, flags['fail-on']));
+    const code = exitCodeFor(assessment, flags['fail-on']);
+    this.endWith(interrupted && code !== ExitCode.abuseSignal ? ExitCode.interrupted : code);
     return assessment;
   }
 }

@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
 import { Args } from '@oclif/core';
 import { captureSite } from '../capture/capture-site.js';
+import { abuseAlert } from '../cli/abuse-alert.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { capturePlan, givenFlags } from '../cli/capture-plan.js';
+import { holdsSignals } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { interruptible } from '../cli/interruption.js';
 import { printable } from '../cli/printable.js';
@@ -48,12 +50,13 @@ export default class Capture extends BaseCommand {
     const { args, flags, metadata } = await this.parse(Capture);
     const { bin, version } = this.config;
     const plan = capturePlan({ url: args.url, flags, given: givenFlags(metadata.flags), bin, argv: process.argv.slice(2) });
+    const lang = interfaceLanguage(flags.lang, process.env);
     const ruleset = loadRuleset();
     const engine = createFactEngine(ruleset);
     const format = flags['log-format'];
     const folder = plan.openFolder();
     const progress = progressTo(process.stderr, {
-      speech: speechOf(ruleset, interfaceLanguage(flags.lang, process.env)),
+      speech: speechOf(ruleset, lang),
       quiet: flags.quiet || (this.jsonEnabled() && format === 'text'),
       format,
       maxSeconds: plan.options.maxSeconds,
@@ -76,7 +79,10 @@ export default class Capture extends BaseCommand {
     ).finally(progress.end);
     this.log(`${relative(process.cwd(), folder.bundle)}  ${capture.pages.length} pages, ${capture.status}`);
     if (capture.detail !== undefined) this.log(printable(capture.detail));
-    if (interrupted) this.endWith(ExitCode.interrupted);
+    if (holdsSignals(capture.abuseSignals)) {
+      this.log(`\n${abuseAlert(capture.abuseSignals ?? [], lang)}`);
+      this.endWith(ExitCode.abuseSignal);
+    } else if (interrupted) this.endWith(ExitCode.interrupted);
     else if (capture.status === 'failed') this.endWith(ExitCode.tooLittleTested);
     return { ...capture, bundle: folder.bundle };
   }

@@ -32,6 +32,24 @@ describe('exit code of a judgement', () => {
     expect(exitCodeFor(sampleAssessment([sampleResult({ outcome: 'needs-review', severity: 'critical' })]), 'minor')).toBe(0);
   });
 
+  it('ends with 4 when words suggested abuse material, whatever else was found', () => {
+    const url = 'https://forum.example/salle/12';
+    const at = '2026-11-12T09:03:00.000Z';
+    const signal = { url, at, place: 'page-text', trigger: 'x', list: 'rules' } as const;
+    const none = {
+      pages: { visited: 1, seen: 1, byPersona: [] },
+      robotsLeft: 0,
+      templates: [],
+      traps: [],
+      resumedAt: [],
+      documents: [],
+    };
+    const options = { maxPages: 1, maxDepth: 1, maxSeconds: 1, locale: 'fr-FR', timezone: 'Europe/Paris' };
+    const failed = sampleAssessment([failOf('critical')], { status: 'failed' });
+    expect(exitCodeFor({ ...failed, capture: { ...none, options, abuseSignals: [signal] } }, 'major')).toBe(4);
+    expect(exitCodeFor({ ...failed, capture: { ...none, options } }, 'major')).toBe(3);
+  });
+
   it('ends with 3 when the capture failed, whatever the results say', () => {
     expect(exitCodeFor(sampleAssessment([failOf('critical')], { status: 'failed' }), 'major')).toBe(3);
   });

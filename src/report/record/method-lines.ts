@@ -18,6 +18,9 @@ export function methodLines({ bundle }: RecordInput, words: Words): readonly str
     t('record.method.window', { viewport: window, locale, timezone, userAgent: environment.browser.userAgent }),
     ...(consent === undefined ? [] : [t('record.method.consent')]),
     ...(probes.length === 0 ? [] : [plural('record.method.probes', probes.length)]),
+    ...(capture.picturesOff === undefined
+      ? []
+      : [t(`visit.picturesOff.${capture.picturesOff.why}`, { time: words.dateTime(capture.picturesOff.at) })]),
     t('record.method.kept'),
   ];
 }

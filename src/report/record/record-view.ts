@@ -1,3 +1,4 @@
+import { alertView } from '../view/alert-view.js';
 import { shellWord } from '../view/shell-word.js';
 import type { Words } from '../words.js';
 import { bothTimes } from './both-times.js';
@@ -19,6 +20,7 @@ export function recordView(input: RecordInput, words: Words) {
     entryUrl: bundle.capture.entryUrl,
     documentTitle: words.t('record.documentTitle', { name }),
     footer: words.t('record.footer', { version, time: bothTimes(madeAt, words) }),
+    alert: alertView(bundle.capture, words),
     object: objectRows(input, words),
     method: methodLines(input, words),
     environment: environmentRows(input, words),

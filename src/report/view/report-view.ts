@@ -2,6 +2,7 @@ import type { Assessment, RuleResult } from '../../assess/assessment.js';
 import { concluded, type Review } from '../../assess/review.js';
 import type { Outcome } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
+import { alertView } from './alert-view.js';
 import { annexView } from './annex-view.js';
 import { consentView } from './consent-view.js';
 import { concludedWord, reviewedSentence } from './decided-view.js';
@@ -46,6 +47,7 @@ export function reportView(assessment: Assessment, words: Words, { screenshot = 
     asOf: assessment.asOf,
     set: assessment.ruleset.set,
     version: assessment.tool.version,
+    alert: alertView(assessment.capture, words),
     summary: reviewedSummary(assessment, context),
     scope: scopeView(assessment, words),
     laws: lawSections(obligations, context),

@@ -31,6 +31,7 @@ export function visitView({ capture, bundle, pages }: Assessment, words: Words) 
     { name: words.t('visit.unmet'), text: sentences(typesNamed(capture.needs?.unmet, words), unmetNote(capture, words)) },
     { name: words.t('visit.sampling'), text: samplingSentence(capture, words) },
     { name: words.t('visit.robots'), text: robotsSentence(capture, words) },
+    { name: words.t('visit.pictures'), text: picturesSentence(capture, words) },
     { name: words.t('visit.browser'), text: browserSentence(capture, bundle.environment.viewport, words) },
     { name: words.t('visit.network'), text: networkSentence(capture, words) },
   ];
@@ -102,6 +103,11 @@ function samplingSentence({ options, templates }: AssessedCapture, words: Words)
 function robotsSentence({ options, robotsLeft }: AssessedCapture, words: Words): string {
   if (options.robots === 'ignore') return words.t('visit.robotsIgnored');
   return sentences(words.t('visit.robotsFollowed'), robotsLeft > 0 && words.plural('visit.robotsLeft', robotsLeft));
+}
+
+function picturesSentence({ picturesOff, options }: AssessedCapture, words: Words): string {
+  if (picturesOff !== undefined) return words.t(`visit.picturesOff.${picturesOff.why}`, { time: words.dateTime(picturesOff.at) });
+  return options.media === 'none' ? words.t('visit.picturesNone') : '';
 }
 
 function browserSentence({ options }: AssessedCapture, viewport: string, words: Words): string {
