@@ -17,8 +17,8 @@ describe('the command line that scripts rely on', () => {
     expect(surface).toMatchInlineSnapshot(`
       [
         "assess bundle --as-of --fail-on --json --service --set -l --lang -o --out -p --profile",
-        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --case --concurrency --consent --delay --device --fail-on --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --probes --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --service --set --storage-state --timezone --tsa --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
-        "capture [url] --allow-private --basic-auth --browser --case --concurrency --consent --delay --device --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --storage-state --timezone --tsa --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
+        "audit [url] --allow-private --allow-request --as-of --basic-auth --browser --case --cleared --concurrency --consent --delay --device --fail-on --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --probes --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --service --set --signal-list --storage-state --timezone --tsa --user-agent --viewport --with-probe -H --header -l --lang -o --out -p --profile -q --quiet",
+        "capture [url] --allow-private --basic-auth --browser --case --cleared --concurrency --consent --delay --device --json --key --locale --log-format --max-depth --max-pages --max-seconds --media --ntp --operator --proxy --public-ip-from --require-seal --resume --retain-until --robots --samples --signal-list --storage-state --timezone --tsa --user-agent --viewport -H --header -l --lang -o --out -q --quiet",
         "demo --browser --json -l --lang -o --out -q --quiet",
         "doctor --browser --json",
         "export bundle --json --out",
