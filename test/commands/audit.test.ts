@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assess/assessment.js';
 import type { LocalSite } from '../../src/cli/listen-on-loopback.js';
 import { serveStaticSite } from '../../src/cli/static-site-server.js';
+import { formatFaults } from '../support/format-faults.js';
 import { root, runVigie } from './run-vigie.js';
 
 const chat = `${root}test/fixtures/sites/anonymous-chat`;
@@ -30,6 +31,7 @@ describe('vigie audit', () => {
     expect(run.stdout).not.toContain('[1/40]');
     const assessment = JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
     expect(assessment.service.name).toBe('Le Bavardoir');
+    expect(formatFaults(assessment)).toEqual([]);
   });
 
   it('prints the assessment alone with --json, and ends with 0 under --fail-on never', async () => {

@@ -44,6 +44,12 @@ describe('exit codes', () => {
       ['audit', 'http://127.0.0.1:1', '--set', 'dsa-hostin', '--out', 'set'],
       /dsa-hosting/,
     ],
+    [
+      'a list of signals that is missing',
+      ['capture', 'http://127.0.0.1:1', '--signal-list', 'none.txt'],
+      /none\.txt of --signal-list/,
+    ],
+    ['a pattern that is none', ['capture', 'http://127.0.0.1:1', '--cleared', '('], /--cleared/],
     ['a bundle that does not exist', ['assess', 'nowhere.wacz'], /nowhere\.wacz/],
     ['an assessment that does not exist', ['report', 'nowhere.json'], /nowhere\.json/],
     ['a file that is no assessment', ['report', 'other.json'], /not an assessment/],

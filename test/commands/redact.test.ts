@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assess/assessment.js';
+import { formatFaults } from '../support/format-faults.js';
 import { tinyCapture, tinyEnvironment, tinyPage, tinyWriter } from '../support/written-bundle.js';
 import { runVigie } from './run-vigie.js';
 
@@ -66,6 +67,7 @@ it('makes a copy without personal data, with assessment and report, that verifie
 
   const before = JSON.parse(readFileSync(at('audit', 'assessment.json'), 'utf8')) as Assessment;
   const after = JSON.parse(readFileSync(at('copy', 'assessment.json'), 'utf8')) as Assessment;
+  expect(formatFaults(after)).toEqual([]);
   expect(after.results.map(({ rule, outcome }) => [rule, outcome])).toEqual(
     before.results.map(({ rule, outcome }) => [rule, outcome]),
   );

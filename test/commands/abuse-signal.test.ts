@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SiteServer, startSite } from '../support/site-server.js';
+import { runVigie } from './run-vigie.js';
+
+let folder: string;
+let site: SiteServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-alert-'));
+  site = await startSite({
+    routes: {
+      '/': '<!doctype html><html lang="fr"><title>Forum</title><h1>Forum</h1><a href="/salle-12">Salle 12</a></html>',
+      '/salle-12': '<!doctype html><html lang="fr"><title>Salle 12</title><p>pthc pics</p></html>',
+      '*': { status: 404, body: 'rien' },
+    },
+  });
+});
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('words that suggest abuse material end capture and judgement with 4, and say where to report them', async () => {
+  const capture = await runVigie(['capture', site.url('/'), '--max-pages', '3', '--out', 'visite', '--lang', 'fr'], {
+    cwd: folder,
+  });
+  expect(capture.code).toBe(4);
+  expect(capture.stdout).toContain('Signaler immédiatement à PHAROS (internet-signalement.gouv.fr)');
+  expect(capture.stdout).toContain(site.url('/salle-12'));
+  expect(capture.stderr).toContain('PHAROS');
+
+  const judged = await runVigie(['assess', join('visite', 'evidence.wacz'), '--out', 'jugement', '--lang', 'en'], {
+    cwd: folder,
+  });
+  expect(judged.code).toBe(4);
+  expect(judged.stdout).toContain('Report at once to PHAROS (internet-signalement.gouv.fr)');
+});
