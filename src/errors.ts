@@ -79,3 +79,15 @@ export class CaptureError extends AuditError {
     this.transient = details.transient;
   }
 }
+
+/** Words on the only page that was asked for suggest sexual pictures of minors: it was left, and nothing of it was kept. */
+export class AbuseSignalError extends AuditError {
+  override readonly exitCode = ExitCode.abuseSignal;
+
+  constructor(url: string) {
+    super(`Words on ${url} suggest sexual pictures of minors: it was left at once, and nothing of it was kept.`, {
+      code: 'abuse-signal',
+      hint: 'Report it at once to PHAROS (internet-signalement.gouv.fr), and do not open it to check.',
+    });
+  }
+}

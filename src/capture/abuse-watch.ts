@@ -26,9 +26,9 @@ export interface AbuseWatch {
   readonly all: () => readonly AbuseSignal[];
 }
 
-/** Opens the watch of a capture, with what an earlier run of it noted. */
+/** Opens the watch of a visit; with a `writer` each signal is noted in the bundle, and what an earlier run of the capture noted is known. */
 export function openAbuseWatch(input: {
-  readonly writer: BundleWriter;
+  readonly writer?: BundleWriter;
   readonly ruleset: Pick<Ruleset, 'lexicons' | 'patterns'>;
   readonly list?: SignalList | undefined;
   /** Patterns of addresses that a person looked at and cleared. */
@@ -39,7 +39,7 @@ export function openAbuseWatch(input: {
   const words = abuseWords(input.ruleset, list?.words);
   const listed = new Set((list?.addresses ?? []).map(keyOf));
   const cleared = (input.cleared ?? []).map((pattern) => new RegExp(pattern));
-  const signals = new Map(earlierIn(writer).map((signal) => [signal.url, signal]));
+  const signals = new Map((writer ? earlierIn(writer) : []).map((signal) => [signal.url, signal]));
   const isCleared = (url: string) => cleared.some((pattern) => pattern.test(url));
   const isListed = (url: string) => listed.has(keyOf(url));
   return {
@@ -53,7 +53,7 @@ export function openAbuseWatch(input: {
       if (signals.has(found.url)) return;
       const signal = { ...found, url: found.url.slice(0, 2000), at: new Date().toISOString() };
       signals.set(found.url, signal);
-      writer.appendLine(abuseSignalsPath, signal);
+      writer?.appendLine(abuseSignalsPath, signal);
       onSignal(signal);
     },
     all: () => [...signals.values()],

@@ -1,9 +1,11 @@
+import type { AbuseSignal } from '../evidence/abuse-signal.js';
 import type { ArtifactRef, Persona } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import { sha256 } from '../evidence/sha256.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
+import { openAbuseWatch } from './abuse-watch.js';
 import { createBrowserHouse } from './browser-house.js';
 import { resolveBrowser } from './browser-resolution.js';
 import { type CaptureOptions, type CaptureSecrets, defaultLimits } from './capture-options.js';
@@ -31,6 +33,8 @@ export interface ProbeSiteOptions
   /** Keeps pictures and pages; they are forgotten when absent. */
   readonly writeArtifact?: (path: string, content: Uint8Array | string) => ArtifactRef;
   readonly signal?: AbortSignal | undefined;
+  /** Told of a page that was left because its words suggest abuse material. */
+  readonly onAbuseSignal?: (signal: AbuseSignal) => void;
   /** Walks side by side, each of a task of its own (default 1). */
   readonly lanes?: number;
 }
@@ -90,6 +94,7 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
     limits: defaultLimits,
     allowed: options.allowRequests.map((pattern) => new RegExp(pattern)),
     writeArtifact: options.writeArtifact ?? forget,
+    watch: openAbuseWatch({ ruleset, onSignal: (signal) => options.onAbuseSignal?.(signal) }),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.once === undefined ? {} : { once: options.once }),
     ...(options.slowMs === undefined ? {} : { slowMs: options.slowMs }),

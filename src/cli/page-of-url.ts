@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { captureSite } from '../capture/capture-site.js';
-import { CaptureError } from '../errors.js';
+import { AbuseSignalError, CaptureError } from '../errors.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
@@ -26,6 +26,7 @@ export async function pageOfUrl(request: LivePageRequest): Promise<PageView> {
     const bundlePath = join(directory, 'evidence.wacz');
     const limits = captureLimits({ ...usualCaptureFlags, browser, 'max-pages': 1, 'max-depth': 0, 'max-seconds': 90 });
     const capture = await captureSite({ ...common, ...limits, entryUrl: url, directory: bundlePath, limits: { slugTries: 0 } });
+    if (capture.abuseSignals !== undefined) throw new AbuseSignalError(url);
     const bundle = readBundle(bundlePath);
     const page = bundle.pages[0];
     if (capture.status === 'failed' || page?.artifacts.dom === undefined) {

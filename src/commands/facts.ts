@@ -7,7 +7,7 @@ import { pageOfFile } from '../cli/page-of-file.js';
 import { printable } from '../cli/printable.js';
 import { captureFlags } from '../cli/shared-flags.js';
 import { outputWidth } from '../cli/summary-view.js';
-import { CaptureError, ExitCode } from '../errors.js';
+import { AbuseSignalError, AuditError, ExitCode } from '../errors.js';
 import { createFactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import { loadRuleset } from '../ruleset/load-ruleset.js';
@@ -63,8 +63,9 @@ With --json it prints one line of JSON for each argument, in the order given.`;
       try {
         print(factLineOf(engine, await viewOf(source), source));
       } catch (error) {
-        if (code !== ExitCode.cannotRun) code = error instanceof CaptureError ? error.exitCode : ExitCode.cannotRun;
-        const failed: FactError = { source, error: (error as Error).message };
+        code = graver(code, error instanceof AuditError ? error.exitCode : ExitCode.cannotRun);
+        const hint = error instanceof AbuseSignalError ? ` ${error.hint}` : '';
+        const failed: FactError = { source, error: `${(error as Error).message}${hint}` };
         if (flags.json) this.log(JSON.stringify(failed));
         else process.stderr.write(`${printable(source)}: ${printable(failed.error)}\n`);
       }
@@ -72,3 +73,8 @@ With --json it prints one line of JSON for each argument, in the order given.`;
     this.endWith(code);
   }
 }
+
+const byGravity: readonly ExitCode[] = [ExitCode.ok, ExitCode.tooLittleTested, ExitCode.cannotRun, ExitCode.abuseSignal];
+
+/** Of several arguments the gravest trouble counts. */
+const graver = (a: ExitCode, b: ExitCode): ExitCode => (byGravity.indexOf(a) > byGravity.indexOf(b) ? a : b);

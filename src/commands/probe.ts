@@ -3,15 +3,18 @@ import { dirname, join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { probeSite } from '../capture/probe-site.js';
 import { hasDisplay } from '../capture/visible-browser.js';
+import { abuseAlert } from '../cli/abuse-alert.js';
 import { BaseCommand } from '../cli/base-command.js';
 import { captureLimits, captureSecrets, usualCaptureFlags } from '../cli/capture-request.js';
 import { checkedPatterns } from '../cli/checked-patterns.js';
 import { entryUrlFrom } from '../cli/entry-url.js';
+import { holdsSignals } from '../cli/exit-code-for.js';
 import { interfaceLanguage } from '../cli/interface-language.js';
 import { probeNamed } from '../cli/probe-named.js';
 import { probeSheet } from '../cli/probe-sheet.js';
 import { captureFlags, languageFlag, probeFlags } from '../cli/shared-flags.js';
 import { ExitCode, UsageError } from '../errors.js';
+import type { AbuseSignal } from '../evidence/abuse-signal.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import { sha256 } from '../evidence/sha256.js';
 import { createFactEngine } from '../facts/fact-engine.js';
@@ -62,6 +65,8 @@ export default class Probe extends BaseCommand {
     const { secrets } = captureSecrets(flags);
     const limits = captureLimits({ ...usualCaptureFlags, ...flags });
     const { out } = flags;
+    const lang = interfaceLanguage(flags.lang, process.env);
+    const signals: AbuseSignal[] = [];
     const [record] = await probeSite([{ probe, url }], {
       ...limits,
       ruleset,
@@ -70,13 +75,16 @@ export default class Probe extends BaseCommand {
       allowRequests: checkedPatterns(flags['allow-request'] ?? []),
       headed: flags.headed,
       once: flags.headed,
+      onAbuseSignal: (signal) => signals.push(signal),
       ...(flags.slow ? { slowMs } : {}),
       ...(secrets === undefined ? {} : { secrets }),
       ...(out === undefined ? {} : { writeArtifact: (path, content) => keep(out, path, content) }),
     });
     if (record === undefined) throw new Error('The probe left no record.');
-    this.log(probeSheet(record, probe, ruleset, interfaceLanguage(flags.lang, process.env)).trimEnd());
-    this.endWith(record.status === 'done' ? ExitCode.ok : ExitCode.tooLittleTested);
+    this.log(probeSheet(record, probe, ruleset, lang).trimEnd());
+    if (holdsSignals(signals)) this.log(`\n${abuseAlert(signals, lang)}`);
+    const code = record.status === 'done' ? ExitCode.ok : ExitCode.tooLittleTested;
+    this.endWith(holdsSignals(signals) ? ExitCode.abuseSignal : code);
     return record;
   }
 }

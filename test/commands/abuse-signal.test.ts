@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -36,4 +36,15 @@ it('words that suggest abuse material end capture and judgement with 4, and say 
   });
   expect(judged.code).toBe(4);
   expect(judged.stdout).toContain('Report at once to PHAROS (internet-signalement.gouv.fr)');
+});
+
+it('a page that is asked for alone is left as well, by facts and by a probe', async () => {
+  const facts = await runVigie(['facts', site.url('/salle-12')], { cwd: folder });
+  expect(facts.code).toBe(4);
+  expect(facts.stderr).toContain('PHAROS');
+
+  const probe = await runVigie(['probe', 'open-composer', site.url('/salle-12'), '--out', 'essai'], { cwd: folder });
+  expect(probe.code).toBe(4);
+  expect(probe.stdout).toContain(site.url('/salle-12'));
+  expect(existsSync(join(folder, 'essai')) ? readdirSync(join(folder, 'essai'), { recursive: true }) : []).toEqual([]);
 });
