@@ -24,17 +24,20 @@ export async function keepExchange(
     /** ISO 8601 UTC. */
     readonly at: string;
     readonly address?: string | undefined;
+    /** See `ArchivedRecord.visit`. */
+    readonly visit?: string | undefined;
   },
 ): Promise<string> {
   const { request, response, responseHeaders, received } = exchange;
   const sent = await withTimeLimit(request.allHeaders(), 1000).catch(() => timedOut);
   const requestHeaders = Object.entries(sent === timedOut ? request.headers() : (sent as Record<string, string>));
   const requestBody = request.postDataBuffer() ?? undefined;
-  const withheld = received.tooLong ? 'length' : isWithheld(response) ? 'media' : undefined;
+  const withheld = received.tooLong ? 'length' : isWithheld(response) ? 'media' : received.unread ? 'unread' : undefined;
   return archive.exchange({
     url: request.url(),
     at: exchange.at,
     address: exchange.address,
+    visit: exchange.visit,
     method: request.method(),
     // Pseudo-headers of HTTP/2 stand in the first line already.
     requestHeaders: requestHeaders.filter(([name]) => !name.startsWith(':')),

@@ -43,20 +43,23 @@ const mostRequests = 3000;
 /** Where the guard connected to for a host and port, `address:port`. */
 export type AddressOf = (host: string, port: number) => string | undefined;
 
+/** What a log is made with. */
+export interface NetworkTools {
+  readonly digests?: BodyDigests | undefined;
+  readonly addressOf?: AddressOf | undefined;
+  readonly archive?: WebArchive | undefined;
+  /** Name of a visit that is none of a page, for its records in the archive. */
+  readonly visit?: string | undefined;
+  /** Of a request that was stopped before it left, false: it is no record of what was asked of a server. */
+  readonly isSent?: ((request: Request) => boolean) | undefined;
+}
+
 /**
  * Follows what a page asks of the network from now on. Requests still running for the document before are not counted.
  * With `digests` the body of each answer is hashed, and with `archive` kept; `addressOf` names the server, which the browser does not see
  * behind a proxy.
  */
-export function watchNetwork(
-  page: Page,
-  startedAt: number,
-  tools: {
-    readonly digests?: BodyDigests | undefined;
-    readonly addressOf?: AddressOf | undefined;
-    readonly archive?: WebArchive | undefined;
-  } = {},
-): NetworkLog {
+export function watchNetwork(page: Page, startedAt: number, tools: NetworkTools = {}): NetworkLog {
   const entries: Entry[] = [];
   const byRequest = new Map<Request, Entry>();
   const navigations: Response[] = [];
@@ -121,6 +124,7 @@ export function watchNetwork(
       received,
       at: new Date(startedAt + entry.afterMs).toISOString(),
       address: tools.addressOf && addressIn(tools.addressOf, response.url()),
+      visit: tools.visit,
     });
   }
 
@@ -143,16 +147,18 @@ export function watchNetwork(
     lastNavigation: () => navigations.at(-1),
     navigationUrl: () => navigationUrl,
     requests: (pageUrl) =>
-      entries.map(({ request, afterMs, status, body, record }) => ({
-        url: request.url().slice(0, 2000),
-        method: request.method(),
-        resourceType: request.resourceType(),
-        status,
-        thirdParty: isThirdParty(request.url(), pageUrl),
-        afterMs,
-        ...(body ? { body } : {}),
-        ...(record ? { record } : {}),
-      })),
+      entries
+        .filter(({ request }) => tools.isSent?.(request) !== false)
+        .map(({ request, afterMs, status, body, record }) => ({
+          url: request.url().slice(0, 2000),
+          method: request.method(),
+          resourceType: request.resourceType(),
+          status,
+          thirdParty: isThirdParty(request.url(), pageUrl),
+          afterMs,
+          ...(body ? { body } : {}),
+          ...(record ? { record } : {}),
+        })),
     setCookies,
     async drain(ms) {
       await withTimeLimit(Promise.all(pending), ms);

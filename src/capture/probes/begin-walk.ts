@@ -1,6 +1,6 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
 import type { ProbeStepRecord } from '../../evidence/probe-record.js';
-import { openDocument } from '../consent/open-document.js';
+import { type OpenDocument, openDocument } from '../consent/open-document.js';
 import type { DeviceName } from '../device.js';
 import type { Aim } from '../explore/in-page/explorer.js';
 import { explorerName, explorerProgram } from '../explore/in-page/program.js';
@@ -9,11 +9,13 @@ import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
+import { networkTools, roomFor } from '../visit-keeping.js';
 import { withoutPictures } from '../without-pictures.js';
 import { chooseDateProgram } from './birth-date.js';
 import { type ListOption, linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { type Walk, WalkEnded } from './walk.js';
+import { createWalkRequests } from './walk-requests.js';
 import { stopWrites, type WriteStop } from './write-stop.js';
 
 const readMs = 5000;
@@ -29,7 +31,7 @@ interface Session {
   readonly tab: Tab;
   readonly stop: WriteStop;
   readonly close: () => Promise<void>;
-  release: () => void;
+  document?: OpenDocument;
 }
 
 const leadsElsewhere = (to: string, from: string): boolean => /^https?:/.test(to) && to.split('#')[0] !== from.split('#')[0];
@@ -44,6 +46,7 @@ export function beginWalk(
 ): Walk {
   const { limits, engine } = tools;
   const steps: ProbeStepRecord[] = [];
+  const asked = createWalkRequests(place, tools.writeArtifact);
   let session: Session | undefined;
   let stopped: ProbeStepRecord['stopped'] = [];
 
@@ -56,15 +59,17 @@ export function beginWalk(
 
   async function freshSession(): Promise<Session> {
     await closeSession();
+    await roomFor(tools.keeping);
     const context = await tools.openContext(as);
     const stop = await stopWrites(context, tools.allowed, tools.pictures);
     const tab = await openTab(context);
     const made: Session = {
       tab,
       stop,
-      release: () => undefined,
       async close() {
-        made.release();
+        const { document } = made;
+        if (document) await asked.take(document, tab.page.url());
+        document?.release();
         await closeTab(tab);
         await withTimeLimit(context.close(), 4000).catch(() => undefined);
       },
@@ -165,9 +170,10 @@ export function beginWalk(
     read,
     async open() {
       const begun = Date.now();
-      const { tab } = await freshSession();
-      const document = await openDocument(tab, start.url, limits, Math.min(deadline, begun + limits.pageMs));
-      standing().release = document.release;
+      const made = await freshSession();
+      const keeps = networkTools(tools.keeping, place, limits, made.stop.isSent);
+      const document = await openDocument(made.tab, start.url, limits, Math.min(deadline, begun + limits.pageMs), keeps);
+      made.document = document;
       const { failure } = document;
       await tell({ action: 'open', outcome: failure ? 'blocked' : 'done' }, begun);
       if (failure) {
@@ -265,6 +271,7 @@ export function beginWalk(
       url,
       dom: tools.writeArtifact(`${place}/end.html`, tools.pictures === false ? withoutPictures(html) : html),
     }),
+    keepRequests: asked.write,
     close: closeSession,
   };
 }

@@ -10,6 +10,7 @@ import { readManifest } from '../read-manifest.js';
 import { type Sealed, type Sealing, sealFiles } from '../seal/seal-files.js';
 import { blocksPath } from '../seal/seal-record.js';
 import { archivedRecords, archivePath, indexPath, recordsLogPath } from '../warc/archived-record.js';
+import { goneWithPages } from './gone-with-pages.js';
 import { createMasker, type MaskedValue, type Masker } from './masker.js';
 import { hasArchive, redactArchive } from './redact-archive.js';
 import { redactFiles } from './redact-files.js';
@@ -88,6 +89,7 @@ async function writeCopy(
         reason,
         pages,
         ...whatPagesLoaded(bundle, pages),
+        isGone: goneWithPages(bundle, pages),
         records: new Set(request.records),
         pictures,
         masker,
