@@ -149,11 +149,12 @@ export function watchNetwork(page: Page, startedAt: number, tools: NetworkTools 
     requests: (pageUrl) =>
       entries
         .filter(({ request }) => tools.isSent?.(request) !== false)
-        .map(({ request, afterMs, status, body, record }) => ({
+        .map(({ request, response, afterMs, status, body, record }) => ({
           url: request.url().slice(0, 2000),
           method: request.method(),
           resourceType: request.resourceType(),
           status,
+          ...mimeOf(response),
           thirdParty: isThirdParty(request.url(), pageUrl),
           afterMs,
           ...(body ? { body } : {}),
@@ -164,6 +165,11 @@ export function watchNetwork(page: Page, startedAt: number, tools: NetworkTools 
       await withTimeLimit(Promise.all(pending), ms);
     },
   };
+}
+
+function mimeOf(response: Response | undefined): Pick<RequestRecord, 'mime'> {
+  const mime = response?.headers()['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return mime ? { mime } : {};
 }
 
 async function hopOf(response: Response, addressOf: AddressOf | undefined): Promise<ResponseHop> {

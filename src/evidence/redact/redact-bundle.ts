@@ -133,7 +133,7 @@ function whatPagesLoaded({ pages: all }: EvidenceBundle, pages: ReadonlySet<stri
   const urls = all.filter(({ id }) => pages.has(id)).flatMap(({ url, requestedUrl }) => [url, requestedUrl]);
   return {
     pageRecords: new Set([...idsOf(true)].filter((id) => !staying.has(id))),
-    pageUrls: new Set(urls.flatMap((url) => [url, ...['dom', 'text', 'view'].map((kind) => `urn:${kind}:${url}`)])),
+    pageUrls: new Set(urls.flatMap((url) => [url, ...['dom', 'text', 'view', 'pageinfo'].map((kind) => `urn:${kind}:${url}`)])),
   };
 }
 

@@ -59,6 +59,35 @@ describe('the web archive of a bundle', () => {
     expect(records[9]?.headers['WARC-Page-ID']).toBe('p0001');
   });
 
+  it('lists with each page what it asked for, as other tools expect it', async () => {
+    const writer = tinyWriter(directory);
+    const request = { method: 'GET', thirdParty: false, afterMs: 1 };
+    const requests = [
+      { ...request, url: 'https://forum.example/', resourceType: 'document', status: 200, mime: 'text/html' },
+      { ...request, url: 'https://forum.example/api', resourceType: 'xhr', status: null },
+    ];
+    writer.writePage({ ...tinyPage('p0001'), requests }, { text: 'é' });
+    await finish(writer);
+    const info = (await readByOthers()).find(({ headers }) => headers['WARC-Target-URI']?.startsWith('urn:pageinfo:'));
+    expect(info?.headers).toMatchObject({
+      'WARC-Type': 'resource',
+      'WARC-Target-URI': 'urn:pageinfo:https://forum.example/p0001',
+      'WARC-Page-ID': 'p0001',
+      'Content-Type': 'application/json',
+    });
+    expect(JSON.parse(info?.content ?? '')).toEqual({
+      pageid: 'p0001',
+      url: 'https://forum.example/p0001',
+      ts: '2026-03-01T10:00:00.000Z',
+      tsStatus: 200,
+      urls: {
+        'https://forum.example/': { status: 200, mime: 'text/html', type: 'Document' },
+        'https://forum.example/api': { status: 0, mime: '', type: 'XHR' },
+      },
+    });
+    expect(readFileSync(file('indexes/index.cdxj'), 'utf8')).toContain('urn:pageinfo:https://forum.example/p0001 2026');
+  });
+
   it('has an index that points at each record, sorted', async () => {
     await sealTiny(directory);
     const lines = readFileSync(file('indexes/index.cdxj'), 'utf8').trimEnd().split('\n');
