@@ -20,8 +20,9 @@ import { stopWrites, type WriteStop } from './write-stop.js';
 
 const readMs = 5000;
 const answerMs = 3000;
-/** How long a page may take to react to an action. Milliseconds. */
-const reactionMs = 1500;
+/** How long a page that goes on changing may take to react to an action, and what it gets at the end of its time. Milliseconds. */
+const reactionMs = 5000;
+const leastReactionMs = 1500;
 const quietMs = 150;
 /** What comes late is given this long. Milliseconds. */
 const lateMs = 1500;
@@ -109,7 +110,8 @@ export function beginWalk(
   async function settle(): Promise<void> {
     const { tab } = standing();
     await tab.page.waitForLoadState('domcontentloaded', { timeout: limits.navigationMs }).catch(() => undefined);
-    await runIsolated(tab.session, settleProgram(quietMs, reactionMs), reactionMs + 200).catch(() => undefined);
+    const mostMs = Math.min(reactionMs, Math.max(leastReactionMs, deadline - Date.now()));
+    await runIsolated(tab.session, settleProgram(quietMs, mostMs), mostMs + 200).catch(() => undefined);
   }
 
   /** Asks the explorer inside the page something about a control; undefined when it does not answer. */
