@@ -32,6 +32,8 @@ export async function keepExchange(
     readonly address?: string | undefined;
     /** Everything may when absent. */
     readonly keeping?: Promise<Keeping> | undefined;
+    /** See `ArchivedRecord.visit`. */
+    readonly visit?: string | undefined;
   },
 ): Promise<string | undefined> {
   const { request, response, responseHeaders, received } = exchange;
@@ -40,11 +42,18 @@ export async function keepExchange(
   const requestBody = request.postDataBuffer() ?? undefined;
   const keeping = (await exchange.keeping) ?? 'all';
   if (keeping === 'nothing') return undefined;
-  const withheld = received.tooLong ? 'length' : isWithheld(response, keeping === 'all') ? 'media' : undefined;
+  const withheld = received.tooLong
+    ? 'length'
+    : isWithheld(response, keeping === 'all')
+      ? 'media'
+      : received.unread
+        ? 'unread'
+        : undefined;
   return archive.exchange({
     url: request.url(),
     at: exchange.at,
     address: exchange.address,
+    visit: exchange.visit,
     method: request.method(),
     // Pseudo-headers of HTTP/2 stand in the first line already.
     requestHeaders: requestHeaders.filter(([name]) => !name.startsWith(':')),

@@ -19,6 +19,8 @@ export interface ReceivedBody {
   readonly bytes?: Uint8Array;
   /** It is longer than what is looked at. */
   readonly tooLong?: true;
+  /** The browser did not hand it over: it went on to another page, or did so too late. */
+  readonly unread?: true;
 }
 
 const bodyMs = 3000;
@@ -50,7 +52,7 @@ export function createBodyDigests(maxBytes: number): BodyDigests {
   return {
     async digestOf(response) {
       const received = await withTimeLimit(read(response), bodyMs).catch(() => timedOut);
-      return received === timedOut ? {} : (received as ReceivedBody);
+      return received === timedOut ? { unread: true } : (received as ReceivedBody);
     },
     cached(response) {
       const key = isCacheable(response) ? keyOf(response) : undefined;

@@ -10,9 +10,10 @@ export const probePlace = (probe: string, persona: Persona, page: string): strin
 const placeOf = ({ probe, persona, page }: ProbeRecord): string => probePlace(probe, persona, page);
 
 const artifactsOf = ({ runs }: ProbeRecord): readonly ArtifactRef[] =>
-  runs.flatMap(({ steps, end }) => [
+  runs.flatMap(({ steps, end, requests }) => [
     ...steps.flatMap(({ screenshot }) => screenshot ?? []),
     ...(end === undefined ? [] : [end.dom]),
+    ...(requests === undefined ? [] : [requests]),
   ]);
 
 /** Takes in the probes that an earlier run of this capture finished; what is left of one that it did not finish is removed. */

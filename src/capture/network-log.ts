@@ -43,22 +43,25 @@ const mostRequests = 3000;
 /** Where the guard connected to for a host and port, `address:port`. */
 export type AddressOf = (host: string, port: number) => string | undefined;
 
+/** What a log is made with. */
+export interface NetworkTools {
+  readonly digests?: BodyDigests | undefined;
+  readonly addressOf?: AddressOf | undefined;
+  readonly archive?: WebArchive | undefined;
+  /** Answers wait in memory until it is known what of them may be kept. */
+  readonly keeping?: Promise<Keeping> | undefined;
+  /** Name of a visit that is none of a page, for its records in the archive. */
+  readonly visit?: string | undefined;
+  /** Of a request that was stopped before it left, false: it is no record of what was asked of a server. */
+  readonly isSent?: ((request: Request) => boolean) | undefined;
+}
+
 /**
  * Follows what a page asks of the network from now on. Requests still running for the document before are not counted.
  * With `digests` the body of each answer is hashed, and with `archive` kept; `addressOf` names the server, which the browser does not see
  * behind a proxy.
  */
-export function watchNetwork(
-  page: Page,
-  startedAt: number,
-  tools: {
-    readonly digests?: BodyDigests | undefined;
-    readonly addressOf?: AddressOf | undefined;
-    readonly archive?: WebArchive | undefined;
-    /** Answers wait in memory until it is known what of them may be kept. */
-    readonly keeping?: Promise<Keeping> | undefined;
-  } = {},
-): NetworkLog {
+export function watchNetwork(page: Page, startedAt: number, tools: NetworkTools = {}): NetworkLog {
   const entries: Entry[] = [];
   const byRequest = new Map<Request, Entry>();
   const navigations: Response[] = [];
@@ -124,6 +127,7 @@ export function watchNetwork(
       at: new Date(startedAt + entry.afterMs).toISOString(),
       address: tools.addressOf && addressIn(tools.addressOf, response.url()),
       keeping: tools.keeping,
+      visit: tools.visit,
     });
     if (record !== undefined) entry.record = record;
   }
@@ -147,21 +151,29 @@ export function watchNetwork(
     lastNavigation: () => navigations.at(-1),
     navigationUrl: () => navigationUrl,
     requests: (pageUrl) =>
-      entries.map(({ request, afterMs, status, body, record }) => ({
-        url: request.url().slice(0, 2000),
-        method: request.method(),
-        resourceType: request.resourceType(),
-        status,
-        thirdParty: isThirdParty(request.url(), pageUrl),
-        afterMs,
-        ...(body ? { body } : {}),
-        ...(record ? { record } : {}),
-      })),
+      entries
+        .filter(({ request }) => tools.isSent?.(request) !== false)
+        .map(({ request, response, afterMs, status, body, record }) => ({
+          url: request.url().slice(0, 2000),
+          method: request.method(),
+          resourceType: request.resourceType(),
+          status,
+          ...mimeOf(response),
+          thirdParty: isThirdParty(request.url(), pageUrl),
+          afterMs,
+          ...(body ? { body } : {}),
+          ...(record ? { record } : {}),
+        })),
     setCookies,
     async drain(ms) {
       await withTimeLimit(Promise.all(pending), ms);
     },
   };
+}
+
+function mimeOf(response: Response | undefined): Pick<RequestRecord, 'mime'> {
+  const mime = response?.headers()['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return mime ? { mime } : {};
 }
 
 async function hopOf(response: Response, addressOf: AddressOf | undefined): Promise<ResponseHop> {

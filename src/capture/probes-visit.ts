@@ -8,6 +8,7 @@ import { pageReader, probeStarts, walkedBy } from './probe-starts.js';
 import type { ProbeStart, ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
 import { runInOrder } from './run-in-order.js';
+import { keepingOf } from './visit-keeping.js';
 
 interface Job {
   readonly probe: ProbeDefinition;
@@ -20,7 +21,7 @@ interface Job {
  * @param done what was found so far in this capture; the new records are added to it
  */
 export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeRecord[]): Promise<void> {
-  const { options, limits, house, writer, emit, deadline, persona } = state;
+  const { options, limits, house, guard, writer, emit, deadline, persona } = state;
   if (plan.definitions.length === 0) return;
   emit({ type: 'phase', phase: 'probes' });
   const isKept = ({ probe, start }: Job) =>
@@ -39,6 +40,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     allowed: plan.allowRequests.map((pattern) => new RegExp(pattern)),
     writeArtifact: writer.writeFile,
     deadline,
+    keeping: keepingOf(writer.archive, guard.addressOf),
     watch: state.watch,
     // They may stop in the middle.
     get pictures() {

@@ -12,6 +12,7 @@ import { createSecretScrubber, type SecretScrubber } from './secret-scrubber.js'
 import { sha256 } from './sha256.js';
 import { archivePath, indexPath, recordsLogPath } from './warc/archived-record.js';
 import { cdxjLines } from './warc/cdxj.js';
+import { pageInfo } from './warc/page-info.js';
 import { openWebArchive, type WebArchive } from './warc/web-archive.js';
 
 /** What a page visit hands over besides its record. */
@@ -94,7 +95,8 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
     return { path, sha256: sha256(bytes), bytes: bytes.length };
   }
 
-  function archivePage({ id, url, capturedAt }: PageRecord, { dom, text, screenshot }: PageContent): void {
+  function archivePage(page: PageRecord, { dom, text, screenshot }: PageContent): void {
+    const { id, url, capturedAt } = page;
     const keep = (kind: string, contentType: string, content: Uint8Array | string | undefined) => {
       if (content === undefined) return;
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
@@ -103,6 +105,7 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
     keep('dom', 'text/html; charset=utf-8', dom?.html);
     keep('text', 'text/plain; charset=utf-8', text);
     keep('view', 'image/jpeg', screenshot);
+    if (page.requests.length > 0) keep('pageinfo', 'application/json', pageInfo(page));
   }
 
   try {

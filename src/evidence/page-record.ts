@@ -175,6 +175,8 @@ export interface RequestRecord {
   readonly method: string;
   readonly resourceType: string;
   readonly status: number | null;
+  /** Media type of the answer; absent when none was stated. */
+  readonly mime?: string;
   readonly thirdParty: boolean;
   /** Milliseconds after the navigation began. */
   readonly afterMs: number;

@@ -1,4 +1,4 @@
-import type { ArtifactRef, Persona, Rect } from './page-record.js';
+import type { ArtifactRef, Persona, Rect, RequestRecord } from './page-record.js';
 
 /** Where the bundle keeps what its probes found. */
 export const probesFile = 'probes/probes.json';
@@ -39,6 +39,20 @@ export interface ProbeRun {
   readonly steps: readonly ProbeStepRecord[];
   /** The page at the end, as it stood. */
   readonly end?: { readonly url: string; readonly dom: ArtifactRef };
+  /** `requests.json` of the walk, a `ProbeRequests`. */
+  readonly requests?: ArtifactRef;
+}
+
+/** What a walk asked of the network. Requests that were held back stand with their step, not here: no server saw them. */
+export interface ProbeRequests {
+  readonly schema: 1;
+  /** One for each time the page was opened anew, in order; times of its requests count from `openedAt`. */
+  readonly documents: readonly {
+    readonly openedAt: string;
+    readonly requests: readonly RequestRecord[];
+    /** Requests beyond the limit of a record. */
+    readonly requestsLeftOut: number;
+  }[];
 }
 
 /** What one probe found from one page, in at least two walks. Plain data; times are ISO 8601 UTC. */

@@ -93,6 +93,7 @@ export function fakeWalk(
     canReachAny: async () => true,
     fill: async () => undefined,
     keepEnd: () => undefined,
+    keepRequests: () => undefined,
     close: async () => undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { ConsentBanner, ConsentRecord, ConsentState } from '../../evidence/
 import type { ArtifactRef } from '../../evidence/page-record.js';
 import type { LexiconDefinition } from '../../ruleset/definitions.js';
 import type { CaptureLimits } from '../capture-options.js';
+import type { VisitKeeping } from '../visit-keeping.js';
 import { loadAutoconsent } from './autoconsent-rules.js';
 import { consentWords } from './consent-words.js';
 import { type ConsentWaits, lateState, type RecordedState, recordState, type StateTools } from './record-state.js';
@@ -25,6 +26,8 @@ export interface ConsentInput {
   readonly waits?: Partial<ConsentWaits> | undefined;
   /** Keeps a file of the bundle, e.g. `consent/refuse-before.jpg`. */
   readonly writeArtifact: (path: string, bytes: Uint8Array | string) => ArtifactRef;
+  /** Where requests and answers are kept. */
+  readonly keeping?: VisitKeeping | undefined;
   /** False: no screenshot is made. */
   readonly pictures?: boolean | undefined;
   readonly warn: (message: string) => void;

@@ -1,6 +1,6 @@
 import type { Obstacle } from '../../evidence/page-record.js';
 import type { CaptureLimits } from '../capture-options.js';
-import { type NetworkLog, watchNetwork } from '../network-log.js';
+import { type NetworkLog, type NetworkTools, watchNetwork } from '../network-log.js';
 import { obstacleOf, obstacleSentence } from '../obstacle.js';
 import { openPage } from '../open-page.js';
 import { readPage } from '../record-page.js';
@@ -17,9 +17,15 @@ export interface OpenDocument {
 }
 
 /** Navigates and tells whether the visitor's page came. A wall against robots is reported, never evaded. */
-export async function openDocument(tab: Tab, url: string, limits: CaptureLimits, deadline: number): Promise<OpenDocument> {
+export async function openDocument(
+  tab: Tab,
+  url: string,
+  limits: CaptureLimits,
+  deadline: number,
+  tools: NetworkTools = {},
+): Promise<OpenDocument> {
   const startedAt = Date.now();
-  const network = watchNetwork(tab.page, startedAt);
+  const network = watchNetwork(tab.page, startedAt, tools);
   const guard = guardTab(tab, limits);
   const release = () => {
     network.stop();

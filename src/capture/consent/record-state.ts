@@ -42,7 +42,7 @@ export async function recordState(name: ConsentStateName, way: Way, tools: State
   if (left < 1000 || tools.signal?.aborted) return { state: lateState };
   let session: StateSession | undefined;
   try {
-    session = await openSession(tools);
+    session = await openSession(tools, `consent/${name}`);
     const run = name === 'untouched' ? watchUntouched(session, tools) : choose(name, way, session, tools);
     const outcome = await beforeDeadline(run, tools);
     const { banner, secondLayer, ...rest } = outcome;

@@ -3,11 +3,13 @@ import type { BrowserContext } from 'playwright-core';
 import type { ConsentPhase, ConsentPhaseName, ConsentState, CookieAccess } from '../../evidence/consent-record.js';
 import type { ArtifactRef, RequestRecord, StorageRecord } from '../../evidence/page-record.js';
 import { isThirdParty } from '../../evidence/party.js';
+import type { Keeping } from '../archive-exchange.js';
 import type { CaptureLimits } from '../capture-options.js';
 import { readStorage } from '../in-page/storage.js';
 import { screenshot } from '../record-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { withTimeLimit } from '../time-limit.js';
+import { networkTools, roomFor, type VisitKeeping } from '../visit-keeping.js';
 import { type AutoconsentLink, autoconsentProgram, createAutoconsentLink } from './autoconsent-link.js';
 import type { ConsentWords } from './consent-words.js';
 import { type ConsentWorlds, openWorlds } from './consent-worlds.js';
@@ -40,14 +42,24 @@ export interface SessionTools {
   readonly words: ConsentWords;
   readonly writeArtifact: (path: string, bytes: Uint8Array | string) => ArtifactRef;
   readonly pictures?: boolean | undefined;
+  /** Absent: requests and answers are counted, not kept. */
+  readonly keeping?: VisitKeeping | undefined;
 }
 
 const mostRequests = 1500;
+/** Pictures are not kept where none are wanted. */
+const wordsOnly = Promise.resolve<Keeping>('words');
+/** Time for bodies that are still on their way when a document is left. */
+const bodyMs = 1000;
 
-/** Opens a fresh context and tab, with autoconsent waiting in a world of its own. Throws when the browser is gone. */
-export async function openSession(tools: SessionTools): Promise<StateSession> {
+/**
+ * Opens a fresh context and tab, with autoconsent waiting in a world of its own. Throws when the browser is gone.
+ * @param visit name under which the web archive keeps what is sent and received
+ */
+export async function openSession(tools: SessionTools, visit: string): Promise<StateSession> {
   const { limits, deadline, words } = tools;
   const context = await tools.openContext();
+  const keeps = networkTools(tools.keeping, visit, limits, tools.pictures === false ? { keeping: wordsOnly } : {});
   const channel = `v${randomUUID()}`;
   const phases: ConsentPhase[] = [];
   const screenshots: { name: string; artifact: ArtifactRef }[] = [];
@@ -80,12 +92,14 @@ export async function openSession(tools: SessionTools): Promise<StateSession> {
       phases,
       screenshots,
       async open(url) {
+        await document?.network.drain(bodyMs);
         document?.release();
+        await roomFor(tools.keeping);
         link.forget();
         phaseFrom = Date.now();
         sent = 0;
         ledger.begin(phaseFrom);
-        document = await openDocument(tab, url, limits, deadline);
+        document = await openDocument(tab, url, limits, deadline, keeps);
         return document;
       },
       readBanner: () =>
@@ -99,7 +113,7 @@ export async function openSession(tools: SessionTools): Promise<StateSession> {
       sawOtherBox: () => otherBox,
       async endPhase(name, bannerVisible) {
         if (!document) return;
-        await document.network.drain(300);
+        await document.network.drain(tools.keeping ? bodyMs : 300);
         const url = tab.page.url();
         const all = document.network.requests(url);
         const inPhase = all.slice(sent);

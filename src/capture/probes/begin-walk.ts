@@ -1,37 +1,29 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
 import type { ProbeStepRecord } from '../../evidence/probe-record.js';
-import { openDocument } from '../consent/open-document.js';
 import type { DeviceName } from '../device.js';
 import type { Aim } from '../explore/in-page/explorer.js';
 import { explorerName, explorerProgram } from '../explore/in-page/program.js';
 import { settleProgram } from '../in-page/program.js';
 import { runIsolated } from '../isolated-world.js';
 import { readPage, screenshot } from '../record-page.js';
-import { forgetPage, wordsOf } from '../screen-page.js';
-import { closeTab, openTab, type Tab } from '../tab.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
 import { withoutPictures } from '../without-pictures.js';
 import { chooseDateProgram } from './birth-date.js';
 import { type ListOption, linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { type Walk, WalkEnded } from './walk.js';
-import { stopWrites, type WriteStop } from './write-stop.js';
+import { createWalkRequests } from './walk-requests.js';
+import { createWalkSession } from './walk-session.js';
 
 const readMs = 5000;
 const answerMs = 3000;
-/** How long a page may take to react to an action. Milliseconds. */
-const reactionMs = 1500;
+/** How long a page that goes on changing may take to react to an action, and what it gets at the end of its time. Milliseconds. */
+const reactionMs = 5000;
+const leastReactionMs = 1500;
 const quietMs = 150;
 /** What comes late is given this long. Milliseconds. */
 const lateMs = 1500;
 const mostSteps = 60;
-
-interface Session {
-  readonly tab: Tab;
-  readonly stop: WriteStop;
-  readonly close: () => Promise<void>;
-  release: () => void;
-}
 
 const leadsElsewhere = (to: string, from: string): boolean => /^https?:/.test(to) && to.split('#')[0] !== from.split('#')[0];
 
@@ -45,57 +37,18 @@ export function beginWalk(
 ): Walk {
   const { limits, engine } = tools;
   const steps: ProbeStepRecord[] = [];
-  let session: Session | undefined;
+  const asked = createWalkRequests(place, tools.writeArtifact);
+  const session = createWalkSession(as, place, asked, tools);
+  const { standing } = session;
   let stopped: ProbeStepRecord['stopped'] = [];
 
   const isOver = () => Date.now() >= deadline || tools.signal?.aborted === true || steps.length >= mostSteps;
-
-  async function closeSession(): Promise<void> {
-    await session?.close();
-    session = undefined;
-  }
-
-  async function freshSession(): Promise<Session> {
-    await closeSession();
-    const context = await tools.openContext(as);
-    const stop = await stopWrites(context, tools.allowed, tools.pictures);
-    const tab = await openTab(context);
-    const made: Session = {
-      tab,
-      stop,
-      release: () => undefined,
-      async close() {
-        made.release();
-        await closeTab(tab);
-        await withTimeLimit(context.close(), 4000).catch(() => undefined);
-      },
-    };
-    session = made;
-    return made;
-  }
-
-  const standing = (): Session => {
-    if (session === undefined) throw new WalkEnded('failed', 'The page was closed.');
-    return session;
-  };
-
-  /** Before anything is photographed: a page whose words are a signal of abuse material is left. Throws `WalkEnded`. */
-  async function lookAtWords(tab: Tab): Promise<void> {
-    if (tools.watch === undefined) return;
-    const url = tab.page.url();
-    const words = await wordsOf(tab);
-    const trigger = tools.watch.inAddress(url) ?? tools.watch.inText(url, words);
-    if (trigger === undefined) return;
-    tools.watch.raise({ url, place: 'page-text', ...trigger });
-    await forgetPage(tab);
-    throw new WalkEnded('blocked', 'Words on the page suggest sexual pictures of minors: it was left at once.');
-  }
 
   /** Writes a step into the diary, with a picture of what a visitor sees after it. */
   async function tell(step: Pick<ProbeStepRecord, 'action' | 'target' | 'outcome'>, begun: number): Promise<void> {
     const { tab, stop } = standing();
     stopped = await stop.take(tab);
-    await lookAtWords(tab);
+    await session.lookAtWords();
     const image = tools.pictures === false ? undefined : await screenshot(tab, answerMs);
     const number = String(steps.length + 1).padStart(2, '0');
     steps.push({
@@ -118,7 +71,8 @@ export function beginWalk(
   async function settle(): Promise<void> {
     const { tab } = standing();
     await tab.page.waitForLoadState('domcontentloaded', { timeout: limits.navigationMs }).catch(() => undefined);
-    await runIsolated(tab.session, settleProgram(quietMs, reactionMs), reactionMs + 200).catch(() => undefined);
+    const mostMs = Math.min(reactionMs, Math.max(leastReactionMs, deadline - Date.now()));
+    await runIsolated(tab.session, settleProgram(quietMs, mostMs), mostMs + 200).catch(() => undefined);
   }
 
   /** Asks the explorer inside the page something about a control; undefined when it does not answer. */
@@ -179,9 +133,7 @@ export function beginWalk(
     read,
     async open() {
       const begun = Date.now();
-      const { tab } = await freshSession();
-      const document = await openDocument(tab, start.url, limits, Math.min(deadline, begun + limits.pageMs));
-      standing().release = document.release;
+      const document = await session.open(start.url, Math.min(deadline, begun + limits.pageMs));
       const { failure } = document;
       await tell({ action: 'open', outcome: failure ? 'blocked' : 'done' }, begun);
       if (failure) {
@@ -279,6 +231,7 @@ export function beginWalk(
       url,
       dom: tools.writeArtifact(`${place}/end.html`, tools.pictures === false ? withoutPictures(html) : html),
     }),
-    close: closeSession,
+    keepRequests: asked.write,
+    close: session.close,
   };
 }

@@ -1,11 +1,12 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
 import { isThirdParty } from '../../evidence/party.js';
-import type { ProbeValue, StoppedWrite } from '../../evidence/probe-record.js';
+import type { ProbeValue } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ClickPathProbe, ProbeTarget } from '../../ruleset/probe-definition.js';
 import { carriesContent } from './carries-content.js';
 import { holds, isTarget, type ListOption, linkTarget, listOptions, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
+import { wasWay } from './ways-stopped.js';
 
 /** What a walk found. */
 export interface WalkFindings {
@@ -40,9 +41,6 @@ interface Click {
 type Path = readonly Click[];
 
 const usual = { clicks: 3, tries: 8 };
-
-/** Why a request was held back that may have been the way itself. An address of an effect may be no more than a form: `/compte/supprimer`. */
-const waysStopped: ReadonlySet<StoppedWrite['why']> = new Set(['method', 'navigation', 'side-effect']);
 
 /** A menu counts as a way round: a short way through one is tried after the words themselves. */
 const costOf = (path: Path): number => path.reduce((sum, { sought }) => sum + (sought ? 1 : 1.5), 0);
@@ -116,7 +114,7 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     let state = await along(path.slice(from.path.length), from.state, walk);
     const last = path.at(-1) as Click;
     at = state === undefined ? undefined : { path, state };
-    if (last.sought && walk.lastStopped().some(({ why }) => waysStopped.has(why))) isOpen = true;
+    if (last.sought && wasWay(walk.lastStopped())) isOpen = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
     // A way that could not be walked, or that ends in a frame of another site, which is not read, was not tried.
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;

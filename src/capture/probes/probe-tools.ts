@@ -5,6 +5,7 @@ import type { AbuseWatch } from '../abuse-watch.js';
 import type { CaptureLimits } from '../capture-options.js';
 import type { ConsentWords } from '../consent/consent-words.js';
 import type { DeviceName } from '../device.js';
+import type { VisitKeeping } from '../visit-keeping.js';
 
 /** What the walks of a probe need. */
 export interface ProbeTools {
@@ -16,6 +17,8 @@ export interface ProbeTools {
   /** Patterns of addresses to which anything may be sent: the auditor's own test platform. */
   readonly allowed: readonly RegExp[];
   readonly writeArtifact: (path: string, content: Uint8Array | string) => ArtifactRef;
+  /** Absent: requests and answers are listed, not kept. */
+  readonly keeping?: VisitKeeping | undefined;
   /** False: no picture or film is loaded, photographed or kept. */
   readonly pictures?: boolean | undefined;
   /** What turns away from pages whose words are a signal of abuse material. */

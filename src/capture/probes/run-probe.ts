@@ -38,17 +38,18 @@ async function runOnce(
     steps: walk.steps,
     ...rest,
   });
-  try {
+  const toItsEnd = async (): Promise<ProbeRun> => {
     const { values, end } = await findings(probe, walk, tools.engine);
     const kept = end === undefined ? undefined : walk.keepEnd(end);
     const late = Date.now() >= deadline && conclusions.every((name) => values[name] === undefined);
     return told({ status: late ? 'timed-out' : 'done', values, ...(kept === undefined ? {} : { end: kept }) });
-  } catch (cause) {
-    const status = cause instanceof WalkEnded ? cause.status : 'failed';
-    return told({ status, detail: (cause as Error).message, values: {} });
-  } finally {
-    await walk.close();
-  }
+  };
+  const run = await toItsEnd().catch((cause: Error) =>
+    told({ status: cause instanceof WalkEnded ? cause.status : 'failed', detail: cause.message, values: {} }),
+  );
+  await walk.close();
+  const requests = walk.keepRequests();
+  return requests === undefined ? run : { ...run, requests };
 }
 
 /** The answer with which a walk of each kind comes to its end. */

@@ -6,6 +6,7 @@ import { birthDateAtAge } from './birth-date.js';
 import type { WalkFindings } from './click-path.js';
 import { holds, isTarget, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
+import { wasAnswer } from './ways-stopped.js';
 
 const usualWaitSeconds = 5;
 const lookAgainMs = 300;
@@ -43,7 +44,10 @@ function answer(step: Extract<ProbeStep, { record: string }>, state: PageState, 
   return value === 'unknown' ? undefined : value;
 }
 
-/** Does a fixed list of steps; it stops at the first that cannot be done and is not optional, and what it did not come to stays open. */
+/**
+ * Does a fixed list of steps. Once the page was kept from asking for something, it may lack what a visitor would have been shown: from
+ * then on a no is no answer. It stops at the first that cannot be done and is not optional, and what it did not come to stays open.
+ */
 export async function takeSteps(probe: StepsProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
   const values: Record<string, ProbeValue> = {};
   let state = await walk.open();
@@ -54,7 +58,8 @@ export async function takeSteps(probe: StepsProbe, walk: Walk, engine: FactEngin
     state = next ?? state;
     if ('record' in step) {
       const value = answer(step, state, engine);
-      if (value !== undefined) values[step.record] = value;
+      const isUnseen = value === false && walk.steps.some(({ stopped }) => wasAnswer(stopped));
+      if (value !== undefined && !isUnseen) values[step.record] = value;
     }
   }
   return { values: { ...values, completed: true }, end: state };

@@ -35,5 +35,7 @@ export interface Walk {
   readonly lastStopped: () => ProbeStepRecord['stopped'];
   readonly isOver: () => boolean;
   readonly keepEnd: (state: PageState) => ProbeRun['end'];
+  /** List of what was asked of the network, once the walk is closed. */
+  readonly keepRequests: () => ProbeRun['requests'];
   readonly close: () => Promise<void>;
 }

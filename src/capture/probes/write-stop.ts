@@ -15,6 +15,8 @@ export interface WriteStop {
   ) => Promise<void>;
   /** What was stopped since the last call. */
   readonly take: (tab: Tab) => Promise<readonly StoppedWrite[]>;
+  /** False for a request that was stopped. */
+  readonly isSent: (request: Request) => boolean;
 }
 
 const mostNoted = 50;
@@ -42,6 +44,7 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
   let touched = false;
   let stopped: StoppedWrite[] = [];
   let hushed = 0;
+  const unsent = new WeakSet<Request>();
 
   const note = (method: string, url: string, why: StoppedWrite['why']) => {
     if (stopped.length < mostNoted) stopped.push({ method, url: url.slice(0, 2000), why });
@@ -67,6 +70,7 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
   await context.route('**/*', async (route: Route) => {
     const request = route.request();
     if (!pictures && /^(?:image|media)$/.test(request.resourceType())) {
+      unsent.add(request);
       await route.abort('aborted').catch(() => undefined);
       return;
     }
@@ -76,6 +80,7 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
       await route.fallback().catch(() => undefined);
       return;
     }
+    unsent.add(request);
     note(request.method(), request.url(), why);
     await route.abort('aborted').catch(() => undefined);
   });
@@ -109,6 +114,7 @@ export async function stopWrites(context: BrowserContext, allowed: readonly RegE
       stopped = [];
       return taken;
     },
+    isSent: (request) => !unsent.has(request),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ArchiveRedaction {
   readonly pages: ReadonlySet<string>;
   readonly pageUrls: ReadonlySet<string>;
   readonly pageRecords: ReadonlySet<string>;
+  /** Whether a visit that is none of a page goes with them. */
+  readonly isGone: (visit: string) => boolean;
   /** Records that were named. */
   readonly records: ReadonlySet<string>;
   readonly pictures: boolean;
@@ -83,14 +85,15 @@ function memberOf(packed: Uint8Array, { id }: ArchivedRecord): Member {
 }
 
 function whyWithheld(record: ArchivedRecord, member: Member, redaction: ArchiveRedaction): RedactionCause | undefined {
-  const { pages, pageUrls, pageRecords, records, pictures, masker, searchedFiles, shown } = redaction;
+  const { pages, pageUrls, pageRecords, isGone, records, pictures, masker, searchedFiles, shown } = redaction;
   const { headers, head, mime, payload } = member;
   const about = (id: string | undefined) => (id === undefined ? '' : id.replace(/^<|>$/g, ''));
   const answer = about(headers.get('warc-concurrent-to'));
   const page = headers.get('warc-page-id') ?? '';
   if (records.has(record.id) || (record.type === 'request' && records.has(answer))) return 'record';
   const ofPage = pageRecords.has(record.id) || (record.type === 'request' && pageRecords.has(answer));
-  if (ofPage || pages.has(page) || (record.url !== undefined && pageUrls.has(record.url))) return 'page';
+  const ofVisit = record.visit !== undefined && isGone(record.visit);
+  if (ofPage || ofVisit || pages.has(page) || (record.url !== undefined && pageUrls.has(record.url))) return 'page';
   if (pictureType.test(mime)) {
     if (pictures || shown.has(page)) return 'picture';
     return masker.shows(head) ? 'words' : undefined;

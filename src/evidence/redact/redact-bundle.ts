@@ -10,6 +10,7 @@ import { readManifest } from '../read-manifest.js';
 import { type Sealed, type Sealing, sealFiles } from '../seal/seal-files.js';
 import { blocksPath } from '../seal/seal-record.js';
 import { archivedRecords, archivePath, indexPath, recordsLogPath } from '../warc/archived-record.js';
+import { goneWithPages } from './gone-with-pages.js';
 import { createMasker, type MaskedValue, type Masker } from './masker.js';
 import { hasArchive, redactArchive } from './redact-archive.js';
 import { redactFiles } from './redact-files.js';
@@ -88,6 +89,7 @@ async function writeCopy(
         reason,
         pages,
         ...whatPagesLoaded(bundle, pages),
+        isGone: goneWithPages(bundle, pages),
         records: new Set(request.records),
         pictures,
         masker,
@@ -131,7 +133,7 @@ function whatPagesLoaded({ pages: all }: EvidenceBundle, pages: ReadonlySet<stri
   const urls = all.filter(({ id }) => pages.has(id)).flatMap(({ url, requestedUrl }) => [url, requestedUrl]);
   return {
     pageRecords: new Set([...idsOf(true)].filter((id) => !staying.has(id))),
-    pageUrls: new Set(urls.flatMap((url) => [url, ...['dom', 'text', 'view'].map((kind) => `urn:${kind}:${url}`)])),
+    pageUrls: new Set(urls.flatMap((url) => [url, ...['dom', 'text', 'view', 'pageinfo'].map((kind) => `urn:${kind}:${url}`)])),
   };
 }
 

@@ -2,12 +2,13 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EvidenceBundle } from '../bundle.js';
 import { bundlePath } from '../bundle-path.js';
-import { type ConsentRecord, consentFile } from '../consent-record.js';
+import { consentFile } from '../consent-record.js';
 import type { Manifest, ManifestResource } from '../manifest.js';
 import { type PathRecord, type PathStep, pathFile } from '../navigation-path.js';
 import type { PageRecord } from '../page-record.js';
 import { type ProbeRecords, probesFile } from '../probe-record.js';
 import { sha256 } from '../sha256.js';
+import { goneWithPages, pageOf } from './gone-with-pages.js';
 import { isText, maskFile } from './mask-file.js';
 import type { Masker } from './masker.js';
 import { type FileFate, withFates, withheldPage } from './redact-records.js';
@@ -34,8 +35,6 @@ const special = /^(?:archive|indexes|seal)\/|^logs\/records\.ndjson$/;
 const picture = /\.(?:jpe?g|png|webp|gif)$/i;
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Page that a file belongs to: its own folder, or that of a probe which began there. */
-const pageOf = (path: string): string | undefined => /^(?:records\/|probes\/[^/]+-)(p\d+)\//.exec(path)?.[1];
 const isPageRecord = (path: string): boolean => /^records\/p\d+\/page\.json$/.test(path);
 
 /**
@@ -81,7 +80,7 @@ export function redactFiles(bundle: EvidenceBundle, manifest: Manifest, to: stri
   };
 
   const ordinary = manifest.resources.filter(({ path }) => !special.test(path));
-  const gone = (path: string) => pages.has(pageOf(path) ?? '') || (path.startsWith('consent/') && consentIsGone(bundle, pages));
+  const gone = goneWithPages(bundle, pages);
   for (const file of ordinary.filter(({ path }) => gone(path) && !isPageRecord(path))) withhold(file, 'page');
   const left = ordinary.filter(({ path }) => !gone(path));
   const isRecord = ({ path }: ManifestResource) => isPageRecord(path) || path === consentFile || path === probesFile;
@@ -134,12 +133,6 @@ function recordWithout(value: unknown, path: string, pages: ReadonlySet<string>,
 function withoutFinding(page: PageRecord, pages: ReadonlySet<string>): PageRecord {
   const { foundOn } = page;
   return foundOn !== undefined && pages.has(foundOn.page) ? { ...page, foundOn: { ...foundOn, text: '' } } : page;
-}
-
-/** The record of consent tells of the banner and the requests of the pages it was made on. */
-function consentIsGone({ consent, pages: records }: EvidenceBundle, pages: ReadonlySet<string>): boolean {
-  const urls = new Set((consent as ConsentRecord | undefined)?.urls ?? []);
-  return records.some(({ id, url, requestedUrl }) => pages.has(id) && (urls.has(url) || urls.has(requestedUrl)));
 }
 
 /** Lists without what the pages that go said: their titles, and the words and aims of their links. */

@@ -29,7 +29,7 @@ export async function checkArchive(directory: string): Promise<ArchiveCheck> {
   const noted = archivedRecords(readFileSync(log, 'utf8'));
   const problems = [...placesOf(file, noted), ...indexProblems(directory, noted)];
   if (problems.length > 0) return { problems, records: 0 };
-  const own = await ownDigests(file);
+  const own = await ownDigests(file, noted);
   if (own.records !== noted.length && own.problems.length === 0) {
     return { ...own, problems: [inArchive(`${archivePath} holds ${own.records} records; the log lists ${noted.length}.`)] };
   }
@@ -64,8 +64,12 @@ function indexProblems(directory: string, noted: readonly ArchivedRecord[]): Bun
   return [{ path: indexPath, kind: 'inconsistent', message: `${indexPath} is not the index of this archive.` }];
 }
 
-async function ownDigests(file: string): Promise<ArchiveCheck> {
+async function ownDigests(file: string, noted: readonly ArchivedRecord[]): Promise<ArchiveCheck> {
   const problems: BundleProblem[] = [];
+  const digests = new Map(noted.map(({ id, digest }) => [`<${id}>`, digest]));
+  // In a redacted copy a record may refer to one that is not there any more.
+  const withheld = new Set<string>();
+  const revisits: { readonly name: string; readonly of: string; readonly digest: string }[] = [];
   let records = 0;
   try {
     // Heads are left as they stand: parsed and written again, they might differ.
@@ -74,10 +78,20 @@ async function ownDigests(file: string): Promise<ArchiveCheck> {
       const name = `Record ${records} (${record.warcType} of ${record.warcTargetURI ?? 'the archive'})`;
       const isHttp = record.warcContentType?.startsWith('application/http') ?? false;
       const { block, payload } = await digestsOf(record.reader as AsyncIterable<Uint8Array>, isHttp);
-      if (record.warcPayloadDigest !== payload)
+      const refersTo = record.warcHeader('WARC-Refers-To') ?? '';
+      if (record.warcType === 'metadata') withheld.add(refersTo);
+      const isRevisit = record.warcType === 'revisit';
+      if (isRevisit) revisits.push({ name, of: refersTo, digest: record.warcPayloadDigest ?? '' });
+      if (!isRevisit && record.warcPayloadDigest !== payload)
         problems.push(inArchive(`${name} has not the payload that its digest was made of.`));
       else if (record.warcBlockDigest !== block)
         problems.push(inArchive(`${name} has not the headers that its digest was made of.`));
+      if (noted[records - 1]?.visit !== (record.warcHeader('WARC-Visit') ?? undefined))
+        problems.push(inArchive(`${name} is of another visit than the log of the archive says.`));
+    }
+    for (const { name, of, digest } of revisits) {
+      if (digests.get(of) !== digest && !withheld.has(of))
+        problems.push(inArchive(`${name} refers to a body that no record of the archive holds.`));
     }
   } catch (error) {
     problems.push(inArchive(`${archivePath} cannot be read after record ${records}: ${(error as Error).message}.`));

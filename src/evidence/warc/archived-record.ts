@@ -2,7 +2,8 @@
 export interface ArchivedRecord {
   /** `urn:uuid:…` */
   readonly id: string;
-  readonly type: 'warcinfo' | 'request' | 'response' | 'resource' | 'metadata';
+  /** `revisit`: an answer whose body is, byte for byte, that of an earlier record of the same address. */
+  readonly type: 'warcinfo' | 'request' | 'response' | 'revisit' | 'resource' | 'metadata';
   readonly url?: string;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -15,6 +16,8 @@ export interface ArchivedRecord {
   readonly digest: string;
   readonly mime?: string;
   readonly status?: number;
+  /** Visit that is none of a page: `consent/refuse`, or the folder of a probe's walk; absent for the crawl itself. */
+  readonly visit?: string;
 }
 
 export const archivePath = 'archive/data.warc.gz';

@@ -14,10 +14,12 @@ export interface WarcRecordInput {
   /** First line and headers of a request or response. */
   readonly http?: { readonly line: string; readonly headers: readonly (readonly [string, string])[] };
   readonly content: Uint8Array;
+  /** Of a revisit, whose own content is empty: the digest of the payload that stands in the earlier record. */
+  readonly payloadDigest?: string;
 }
 
 /** `sha256:` and hexadecimal digits, the form that other tools of web archives write. */
-const digestOf = (...parts: readonly Uint8Array[]): string => {
+export const digestOf = (...parts: readonly Uint8Array[]): string => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return `sha256:${hash.digest('hex')}`;
@@ -49,7 +51,7 @@ export async function warcRecord(input: WarcRecordInput): Promise<WarcRecordByte
     [input.content],
   );
   const head = record.httpHeaders ? Buffer.from(`${record.httpHeaders.toString()}\r\n`, 'utf8') : new Uint8Array();
-  const payloadDigest = digestOf(input.content);
+  const payloadDigest = input.payloadDigest ?? digestOf(input.content);
   // Given beforehand: the library computes them in WebAssembly, six times slower.
   record.warcHeaders.headers.set('WARC-Payload-Digest', payloadDigest);
   record.warcHeaders.headers.set('WARC-Block-Digest', digestOf(head, input.content));

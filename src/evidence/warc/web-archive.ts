@@ -8,6 +8,7 @@ import { bundlePath } from '../bundle-path.js';
 import type { SecretScrubber } from '../secret-scrubber.js';
 import { sha256 } from '../sha256.js';
 import { type ArchivedRecord, archivePath, recordsLogPath } from './archived-record.js';
+import { createEarlierBodies, referTo } from './earlier-bodies.js';
 import { type HeaderLines, keptRequestHeaders, keptResponseHeaders } from './http-head.js';
 import { recoverArchive } from './recover-archive.js';
 import { type WarcRecordInput, warcRecord } from './warc-record.js';
@@ -27,7 +28,9 @@ export interface Exchange {
   /** Unpacked; absent when the answer has none, or it is not kept (`withheld` says why). */
   readonly body?: Uint8Array | undefined;
   /** Why the body is missing or shorter than it came (WARC-Truncated). */
-  readonly withheld?: 'length' | 'media' | undefined;
+  readonly withheld?: 'length' | 'media' | 'unread' | undefined;
+  /** See `ArchivedRecord.visit`. */
+  readonly visit?: string | undefined;
 }
 
 /** Something Vigie made of a page: its DOM, its text, a picture of it. */
@@ -42,7 +45,10 @@ export interface Resource {
 
 /** The web archive of a bundle while it is written. */
 export interface WebArchive {
-  /** Queues both records of an exchange; returns the id of the response (`urn:uuid:…`). */
+  /**
+   * Queues both records of an exchange; returns the id of the response (`urn:uuid:…`). A visit that is none of a page gets again much of
+   * what the crawl got: such a body is not written a second time, its record is a revisit (WARC 1.1, 6.7.2).
+   */
   readonly exchange: (exchange: Exchange) => string;
   readonly resource: (resource: Resource) => string;
   /** Waits until little is queued, so that a fast site cannot fill the memory. */
@@ -74,6 +80,7 @@ export function openWebArchive(
   const log = bundlePath(directory, recordsLogPath);
   for (const path of [file, log]) mkdirSync(dirname(path), { recursive: true });
   const records: ArchivedRecord[] = options.resume ? [...recoverArchive(file, log)] : [];
+  const bodies = createEarlierBodies(records);
   const last = records.at(-1);
   let offset = last === undefined ? 0 : last.offset + last.length;
   const handle = openSync(file, 'a');
@@ -84,7 +91,7 @@ export function openWebArchive(
   const waiting: (() => void)[] = [];
 
   /** Packing runs beside other work; the order of the file is the order of the calls. */
-  function queue(input: WarcRecordInput, known: Pick<ArchivedRecord, 'mime' | 'status'> = {}): string {
+  function queue(input: WarcRecordInput, known: Pick<ArchivedRecord, 'mime' | 'status' | 'visit'> = {}): string {
     // A page that is still open goes on talking after the visit has ended.
     if (closed) return input.id.slice(1, -1);
     const size = input.content.length;
@@ -122,6 +129,7 @@ export function openWebArchive(
     for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
     offset += bytes.length;
     records.push(record);
+    bodies.note(record);
     appendFileSync(log, `${JSON.stringify(record)}\n`);
   }
 
@@ -141,8 +149,7 @@ export function openWebArchive(
   return {
     exchange(exchange) {
       const { scrub } = options.scrubber;
-      const { url, at, method, status } = exchange;
-      const date = at;
+      const { url, at: date, method, status, visit } = exchange;
       const [requestId, responseId] = [newId(), newId()];
       const address = exchange.address === undefined ? {} : { 'WARC-IP-Address': withoutPort(exchange.address) };
       const body = exchange.body === undefined ? new Uint8Array() : scrub(exchange.body);
@@ -150,28 +157,35 @@ export function openWebArchive(
       const scrubText = (value: string) => Buffer.from(scrub(Buffer.from(value, 'utf8'))).toString('utf8');
       const kept = scrubText(url);
       const target = new URL(kept);
-      queue({
-        type: 'request',
-        id: requestId,
-        url: kept,
-        date,
-        warcHeaders: { ...address, 'WARC-Concurrent-To': responseId, 'Content-Type': 'application/http; msgtype=request' },
-        http: {
-          line: `${method} ${target.pathname}${target.search} HTTP/1.1`,
-          headers: text(keptRequestHeaders(exchange.requestHeaders, options.secretHeaders)),
+      const ofVisit = visit === undefined ? {} : { visit };
+      const common = { ...address, ...(visit === undefined ? {} : { 'WARC-Visit': visit }) };
+      queue(
+        {
+          type: 'request',
+          id: requestId,
+          url: kept,
+          date,
+          warcHeaders: { ...common, 'WARC-Concurrent-To': responseId, 'Content-Type': 'application/http; msgtype=request' },
+          http: {
+            line: `${method} ${target.pathname}${target.search} HTTP/1.1`,
+            headers: text(keptRequestHeaders(exchange.requestHeaders, options.secretHeaders)),
+          },
+          content: exchange.requestBody === undefined ? new Uint8Array() : scrub(exchange.requestBody),
         },
-        content: exchange.requestBody === undefined ? new Uint8Array() : scrub(exchange.requestBody),
-      });
+        ofVisit,
+      );
       const mime = headerOf(exchange.responseHeaders, 'content-type').split(';')[0]?.trim().toLowerCase() ?? '';
-      const truncated = { length: 'length', media: 'unspecified' } as const;
+      const truncated = { length: 'length', media: 'unspecified', unread: 'unspecified' } as const;
+      const earlier = visit === undefined ? undefined : bodies.find(kept, body);
       return queue(
         {
-          type: 'response',
+          type: earlier ? 'revisit' : 'response',
           id: responseId,
           url: kept,
           date,
           warcHeaders: {
-            ...address,
+            ...common,
+            ...(earlier ? referTo(earlier) : {}),
             'WARC-Concurrent-To': requestId,
             'Content-Type': 'application/http; msgtype=response',
             ...(exchange.withheld ? { 'WARC-Truncated': truncated[exchange.withheld] } : {}),
@@ -180,9 +194,9 @@ export function openWebArchive(
             line: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
             headers: text(keptResponseHeaders(exchange.responseHeaders, exchange.body?.length)),
           },
-          content: body,
+          ...(earlier ? { content: new Uint8Array(), payloadDigest: earlier.digest } : { content: body }),
         },
-        { mime, status },
+        { mime, status, ...ofVisit },
       );
     },
     resource({ url, at, contentType, content, page }) {

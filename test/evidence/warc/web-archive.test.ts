@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +59,35 @@ describe('the web archive of a bundle', () => {
     expect(records[9]?.headers['WARC-Page-ID']).toBe('p0001');
   });
 
+  it('lists with each page what it asked for, as other tools expect it', async () => {
+    const writer = tinyWriter(directory);
+    const request = { method: 'GET', thirdParty: false, afterMs: 1 };
+    const requests = [
+      { ...request, url: 'https://forum.example/', resourceType: 'document', status: 200, mime: 'text/html' },
+      { ...request, url: 'https://forum.example/api', resourceType: 'xhr', status: null },
+    ];
+    writer.writePage({ ...tinyPage('p0001'), requests }, { text: 'é' });
+    await finish(writer);
+    const info = (await readByOthers()).find(({ headers }) => headers['WARC-Target-URI']?.startsWith('urn:pageinfo:'));
+    expect(info?.headers).toMatchObject({
+      'WARC-Type': 'resource',
+      'WARC-Target-URI': 'urn:pageinfo:https://forum.example/p0001',
+      'WARC-Page-ID': 'p0001',
+      'Content-Type': 'application/json',
+    });
+    expect(JSON.parse(info?.content ?? '')).toEqual({
+      pageid: 'p0001',
+      url: 'https://forum.example/p0001',
+      ts: '2026-03-01T10:00:00.000Z',
+      tsStatus: 200,
+      urls: {
+        'https://forum.example/': { status: 200, mime: 'text/html', type: 'Document' },
+        'https://forum.example/api': { status: 0, mime: '', type: 'XHR' },
+      },
+    });
+    expect(readFileSync(file('indexes/index.cdxj'), 'utf8')).toContain('urn:pageinfo:https://forum.example/p0001 2026');
+  });
+
   it('has an index that points at each record, sorted', async () => {
     await sealTiny(directory);
     const lines = readFileSync(file('indexes/index.cdxj'), 'utf8').trimEnd().split('\n');
@@ -112,6 +141,83 @@ describe('the web archive of a bundle', () => {
     await finish(writer);
     const records = await readByOthers();
     expect(records.map(({ headers }) => headers['WARC-Truncated']).filter(Boolean)).toEqual(['unspecified', 'length']);
+  });
+});
+
+describe('a record of a visit that is none of a page', () => {
+  const long = `<p>${'Un long texte. '.repeat(50)}</p>`;
+  /** Waits until what was queued is written, so that it can be referred to. */
+  const written = async (count: number) => {
+    const log = () => readFileSync(file('logs/records.ndjson'), 'utf8').split('\n').length - 1;
+    await expect.poll(() => (existsSync(file('logs/records.ndjson')) ? log() : 0)).toBe(count);
+  };
+  async function visited(): Promise<void> {
+    const writer = tinyWriter(directory);
+    writer.archive?.exchange(tinyExchange('', long));
+    await written(3);
+    writer.archive?.exchange({ ...tinyExchange('', long), visit: 'consent/accept' });
+    writer.archive?.exchange({ ...tinyExchange('', `${long}!`), visit: 'consent/accept' });
+    for (const visit of ['consent/refuse', 'probes/registration-visitor-p0001/1', 'consent/untouched'])
+      writer.archive?.exchange({ ...tinyExchange('later', visit), visit });
+    await finish(writer);
+  }
+
+  it('refers to the same body of the same address, and to no other', async () => {
+    await visited();
+    const [, , answer, , again, , other] = await readByOthers();
+    expect(again?.headers).toMatchObject({
+      'WARC-Type': 'revisit',
+      'WARC-Visit': 'consent/accept',
+      'WARC-Refers-To': answer?.headers['WARC-Record-ID'],
+      'WARC-Payload-Digest': answer?.headers['WARC-Payload-Digest'],
+    });
+    expect(other?.headers).toMatchObject({ 'WARC-Type': 'response', 'WARC-Visit': 'consent/accept' });
+    expect((await verifyBundle(directory)).problems).toEqual([]);
+  });
+
+  it('is in the index only where no plainer visit asked for the same', async () => {
+    await visited();
+    const records = archivedRecords(readFileSync(file('logs/records.ndjson'), 'utf8'));
+    const lines = readFileSync(file('indexes/index.cdxj'), 'utf8').trimEnd().split('\n');
+    const visits = lines.map((line) => {
+      const { offset } = JSON.parse(line.slice(line.indexOf('{'))) as { readonly offset: string };
+      return records.find((record) => String(record.offset) === offset)?.visit;
+    });
+    expect(visits).toEqual([undefined, 'consent/untouched']);
+  });
+
+  it('is told apart by verify when the log gives it another visit', async () => {
+    await visited();
+    const log = readFileSync(file('logs/records.ndjson'), 'utf8');
+    writeFileSync(file('logs/records.ndjson'), log.replace('"visit":"consent/accept"', '"visit":"consent/refuse"'));
+    const problems = (await verifyBundle(directory)).problems.map(({ message }) => message);
+    expect(problems).toContainEqual(
+      expect.stringMatching(/^Record 4 .* is of another visit than the log of the archive says\.$/),
+    );
+  });
+
+  it('is no revisit of a record that is not there', async () => {
+    const writer = tinyWriter(directory);
+    writer.archive?.exchange(tinyExchange('', long));
+    await written(3);
+    writer.archive?.exchange({ ...tinyExchange('', long), visit: 'consent/accept' });
+    await writer.archive?.close();
+    const all = readFileSync(file('archive/data.warc.gz'));
+    const lines = readFileSync(file('logs/records.ndjson'), 'utf8').trimEnd().split('\n');
+    const [info, , , request, revisit] = archivedRecords(lines.join('\n'));
+    const kept = [info, request, revisit].flatMap((record) => record ?? []);
+    let offset = 0;
+    const moved = kept.map((record) => {
+      const line = { ...record, offset };
+      offset += record.length;
+      return `${JSON.stringify(line)}\n`;
+    });
+    writeFileSync(file('archive/data.warc.gz'), Buffer.concat(kept.map((r) => all.subarray(r.offset, r.offset + r.length))));
+    writeFileSync(file('logs/records.ndjson'), moved.join(''));
+    await finish(createBundleWriter(directory, { resume: true, archive: tinyArchive }));
+    expect((await verifyBundle(directory)).problems.map(({ message }) => message)).toEqual([
+      'Record 3 (revisit of https://forum.example/) refers to a body that no record of the archive holds.',
+    ]);
   });
 });
 

@@ -1,0 +1,86 @@
+import { type OpenDocument, openDocument } from '../consent/open-document.js';
+import type { DeviceName } from '../device.js';
+import { openKeeping } from '../open-keeping.js';
+import { forgetPage, wordsOf } from '../screen-page.js';
+import { closeTab, openTab, type Tab } from '../tab.js';
+import { withTimeLimit } from '../time-limit.js';
+import { networkTools, roomFor } from '../visit-keeping.js';
+import type { ProbeTools } from './probe-tools.js';
+import { WalkEnded } from './walk.js';
+import type { WalkRequests } from './walk-requests.js';
+import { stopWrites, type WriteStop } from './write-stop.js';
+
+/** A clean browser context with one tab, from which nothing is sent. */
+interface Session {
+  readonly tab: Tab;
+  readonly stop: WriteStop;
+  readonly kept: ReturnType<typeof openKeeping>;
+  document?: OpenDocument;
+}
+
+/** The browser of a walk: one context after the other, each closed before the next. */
+export interface WalkSession {
+  /** Opens a page in a fresh context, at the latest by `until` (epoch milliseconds). */
+  readonly open: (url: string, until: number) => Promise<OpenDocument>;
+  /** The context that is open. Throws `WalkEnded` when there is none. */
+  readonly standing: () => Session;
+  /** Before anything is photographed: a page whose words are a signal of abuse material is left. Throws `WalkEnded`. */
+  readonly lookAtWords: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param place folder of the walk inside the bundle, the name under which its requests are kept */
+export function createWalkSession(
+  as: { readonly persona: 'visitor' | 'member'; readonly device: DeviceName },
+  place: string,
+  asked: WalkRequests,
+  tools: ProbeTools,
+): WalkSession {
+  const { limits } = tools;
+  let session: Session | undefined;
+
+  const standing = (): Session => {
+    if (session === undefined) throw new WalkEnded('failed', 'The page was closed.');
+    return session;
+  };
+
+  async function close(): Promise<void> {
+    if (session === undefined) return;
+    const { tab, kept, document } = session;
+    session = undefined;
+    // Pages that a walk comes to were not looked at before: their pictures stay with the steps that show them.
+    kept.decide('words');
+    if (document && (await kept.keeping) !== 'nothing') await asked.take(document, tab.page.url());
+    document?.release();
+    await closeTab(tab);
+    await withTimeLimit(tab.page.context().close(), 4000).catch(() => undefined);
+  }
+
+  return {
+    standing,
+    close,
+    async open(url, until) {
+      await close();
+      await roomFor(tools.keeping);
+      const context = await tools.openContext(as);
+      const stop = await stopWrites(context, tools.allowed, tools.pictures);
+      const opened: Session = { tab: await openTab(context), stop, kept: openKeeping() };
+      session = opened;
+      const keeps = networkTools(tools.keeping, place, limits, { isSent: stop.isSent, keeping: opened.kept.keeping });
+      opened.document = await openDocument(opened.tab, url, limits, until, keeps);
+      return opened.document;
+    },
+    async lookAtWords() {
+      if (tools.watch === undefined) return;
+      const { tab, kept } = standing();
+      const url = tab.page.url();
+      const words = await wordsOf(tab);
+      const trigger = tools.watch.inAddress(url) ?? tools.watch.inText(url, words);
+      if (trigger === undefined) return;
+      kept.decide('nothing');
+      tools.watch.raise({ url, place: 'page-text', ...trigger });
+      await forgetPage(tab);
+      throw new WalkEnded('blocked', 'Words on the page suggest sexual pictures of minors: it was left at once.');
+    },
+  };
+}
