@@ -1,5 +1,5 @@
-import eld from 'eld/extrasmall';
 import { type Language, languages, readLanguages } from '../ruleset/vocabulary.js';
+import { guessLanguage } from './guess-language.js';
 import type { Block, DetectedLanguage } from './page-view.js';
 
 /** Lists of languages, one object for each: what was found in a text is remembered by the list it was searched with. */
@@ -30,9 +30,9 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
     .join('\n')
     .slice(0, 6000);
   const declaredCode = primary(declared);
-  const detected = sample.length >= 60 ? eld.detect(sample) : undefined;
-  const sure = detected !== undefined && detected.language !== '' && (sample.length >= 200 || detected.isReliable());
-  const code = sure ? detected.language : declaredCode || 'und';
+  const detected = sample.length >= 60 ? guessLanguage(sample) : undefined;
+  const sure = detected !== undefined && detected.code !== '' && (sample.length >= 200 || detected.isSure);
+  const code = sure ? detected.code : declaredCode || 'und';
   const use = new Set<Language>();
   if (isLanguage(code)) use.add(code);
   if (isLanguage(declaredCode)) use.add(declaredCode);
@@ -47,7 +47,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string): Dete
 function foreignBlocks(blocks: readonly Block[], code: string): readonly Language[] {
   const counts = new Map<Language, number>();
   for (const block of blocks.filter((b) => b.text.length >= 240).slice(0, 40)) {
-    const { language } = eld.detect(block.text.slice(0, 400));
+    const { code: language } = guessLanguage(block.text.slice(0, 400));
     if (language !== code && isLanguage(language)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count >= 2).map(([language]) => language);

@@ -92,10 +92,10 @@ function searchFor(pattern: string, known: ReadonlyMap<string, KnownPattern>): S
 }
 
 /** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
-function windowsOf({ words, runs, reach, pattern }: Search, text: string, plain: string): readonly Window[] {
+function windowsOf({ words, runs, reach, pattern }: Search, text: string): readonly Window[] {
   const wide = searchWindows(text, words, reach);
-  if (wide.length === 0 || pattern.isNative(plain)) return wide;
-  return runs().reduce((windows, run) => windowsAround(plain, windows, run, reach), wide);
+  if (wide.length === 0 || pattern.isNative(text)) return wide;
+  return runs().reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
 }
 
 /**
@@ -126,7 +126,7 @@ export function compileField(
       };
       const found: FieldMatch[] = [];
       for (const search of searches) {
-        const matches = windowsOf(search, text, plain).flatMap((window) =>
+        const matches = windowsOf(search, plain).flatMap((window) =>
           matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'),
         );
         for (const { start, end } of matches) {

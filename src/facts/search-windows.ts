@@ -1,6 +1,7 @@
 import { foldPattern, foldText } from './fold-text.js';
 import { latestValue } from './recent-values.js';
 import { requiredWords } from './required-words.js';
+import { textNeeds } from './text-needs.js';
 
 /** A run of whole lines of a text. */
 export interface Window {
@@ -70,7 +71,10 @@ const linesOf = latestValue((text: string): Lines => {
   };
 });
 
-/** Words of which a match of a case-kept pattern holds one once folded; an empty list promises nothing. */
+/** Signs of ASCII that are no letters, digits or blanks: folding leaves them as they are. */
+const signs = /^[!-/:-@[-`{-~]+$/;
+
+/** Words of which a match of a case-kept pattern holds one once folded, or else signs, such as « @ »; an empty list promises nothing. */
 export function windowWords(pattern: string): readonly string[] {
   // In folded text, case groups mean nothing; named groups and letter classes must not be taken for words.
   const plain = pattern
@@ -79,7 +83,9 @@ export function windowWords(pattern: string): readonly string[] {
     .replace(/\(\?(?:P<\w+>|i:)/g, '(?:')
     // In a group of its own, so that a quantifier behind it counts for the digit.
     .replaceAll('\\d', `(?:${anyDigit})`);
-  return requiredWords(foldPattern(plain));
+  const words = requiredWords(foldPattern(plain));
+  if (words.length > 0) return words;
+  return textNeeds(pattern).find((need) => need.every((text) => signs.test(text))) ?? [];
 }
 
 /**

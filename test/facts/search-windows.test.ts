@@ -7,6 +7,12 @@ describe('windowWords', () => {
     expect(windowWords('(?P<value>\\p{Lu}\\p{L}+)')).toEqual([]);
   });
 
+  it('takes a sign that must stand there for want of words', () => {
+    expect(windowWords('(?P<value>[A-Za-z.]+@[a-z]+\\.[a-z]{2,})')).toEqual(['@']);
+    expect(windowWords('(?P<value>[A-Za-z.]+(?:@|at)[a-z]+)')).toEqual([]);
+    expect(windowWords('(?P<value>[A-Za-z.]+@?[a-z]+)')).toEqual([]);
+  });
+
   it('promises nothing for what may be left out', () => {
     expect(windowWords('(?i:adresse)?(?P<value>\\p{L}+)')).toEqual([]);
     expect(windowWords('(?P<value>\\p{L}+\\d?)')).toEqual([]);
