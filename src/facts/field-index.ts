@@ -2,15 +2,14 @@ import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
+import { type FieldSearch, fieldSearch } from './field-search.js';
 import type { CompiledLexicon } from './lexicon-index.js';
-import { lineReach } from './pattern-lines.js';
-import { patternRuns } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
 import { latestValue } from './recent-values.js';
-import { mostLines, searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
+import type { Window } from './search-windows.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
-import { type ValuePattern, valuePattern } from './value-pattern.js';
+import type { ValuePattern } from './value-pattern.js';
 
 /** A value found in a text, with its place there. */
 export interface FieldMatch extends Validation {
@@ -68,36 +67,6 @@ function inBrackets(text: string, position: number): boolean {
 /** The text as patterns read it; every field of a page is searched in the same one. */
 const plainText = latestValue((text: string) => plainLetters(text).replaceAll(cellBorder, ':'));
 
-interface Search {
-  readonly pattern: ValuePattern;
-  readonly words: readonly string[];
-  /** For a text that the linear-time engine has to search. */
-  readonly runs: () => readonly RegExp[];
-  /** Lines around a word or a run that a match may span. */
-  readonly reach: number;
-}
-
-function searchFor(pattern: string, known: ReadonlyMap<string, KnownPattern>): Search {
-  const plain = plainLetters(pattern);
-  let runs: readonly RegExp[] | undefined;
-  return {
-    pattern: valuePattern(plain, known.get(plain)),
-    words: windowWords(pattern),
-    runs: () => {
-      runs ??= patternRuns(plain);
-      return runs;
-    },
-    reach: lineReach(plain, mostLines),
-  };
-}
-
-/** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
-function windowsOf({ words, runs, reach, pattern }: Search, text: string): readonly Window[] {
-  const wide = searchWindows(text, words, reach);
-  if (wide.length === 0 || pattern.isNative(text)) return wide;
-  return runs().reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
-}
-
 /**
  * Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust.
  * @param known what is known of its patterns
@@ -107,7 +76,7 @@ export function compileField(
   lexicons: ReadonlyMap<string, CompiledLexicon>,
   known: ReadonlyMap<string, KnownPattern> = new Map(),
 ): CompiledField {
-  let searches: readonly Search[] | undefined;
+  let searches: readonly FieldSearch[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const distance = definition.contextDistance ?? contextDistanceDefault;
   const validate = definition.validator === undefined ? undefined : validators.get(definition.validator);
@@ -117,7 +86,7 @@ export function compileField(
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
-      searches ??= definition.patterns.map((pattern) => searchFor(pattern, known));
+      searches ??= definition.patterns.map((pattern) => fieldSearch(pattern, known));
       const plain = plainText(text);
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
@@ -126,9 +95,9 @@ export function compileField(
       };
       const found: FieldMatch[] = [];
       for (const search of searches) {
-        const matches = windowsOf(search, plain).flatMap((window) =>
-          matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'),
-        );
+        const matches = search
+          .windowsIn(plain)
+          .flatMap((window) => matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'));
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;

@@ -1,4 +1,5 @@
 import type { KnownPattern, Ruleset } from '../ruleset/ruleset.js';
+import { planSearch } from './field-search.js';
 import { foldPattern } from './fold-text.js';
 import { plainLetters } from './plain-letters.js';
 import { plainPhrase } from './plain-phrase.js';
@@ -19,9 +20,11 @@ export function measurePatterns({ lexicons, fields }: Pick<Ruleset, 'lexicons' |
   const phrases = [...lexicons.values()]
     .flatMap((lexicon) => Object.values(lexicon.phrases).flat())
     .map((phrase) => withBorders(foldPattern(phrase)));
-  const values = [...fields.values()].flatMap(({ patterns }) => patterns.map(plainLetters));
-  return new Map<string, KnownPattern>([
-    ...[...new Set(values)].map((pattern) => [pattern, { quick: quickSizes(pattern) }] as const),
-    ...[...new Set(phrases)].map((pattern) => [pattern, ofPhrase(pattern)] as const),
-  ]);
+  const values = [...new Set([...fields.values()].flatMap(({ patterns }) => patterns))];
+  const known = new Map<string, KnownPattern>();
+  const add = (pattern: string, found: KnownPattern) => known.set(pattern, { ...known.get(pattern), ...found });
+  for (const pattern of values) add(pattern, { search: planSearch(pattern) });
+  for (const pattern of new Set(values.map(plainLetters))) add(pattern, { quick: quickSizes(pattern) });
+  for (const pattern of new Set(phrases)) add(pattern, ofPhrase(pattern));
+  return known;
 }

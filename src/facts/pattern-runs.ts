@@ -97,7 +97,16 @@ function sourceOf({ from, repeat, to, min, max, isFree = false }: Bare, pattern:
  * Parts of a pattern each of which must match where the whole does, for the engine of JavaScript, which is quick at them: where one
  * does not occur, the linear-time engine need not look. The one that says most comes first.
  */
-export function patternRuns(pattern: string): readonly RegExp[] {
+export const patternRuns = (pattern: string): readonly RegExp[] => runSources(pattern).flatMap(compiledRun);
+
+/** A run for the engine of JavaScript; nothing where it cannot have it. */
+export const compiledRun = (source: string): readonly RegExp[] => {
+  const native = nativePattern(source, { lines: false });
+  return native === undefined ? [] : [native];
+};
+
+/** The sources of those parts. */
+export function runSources(pattern: string): readonly string[] {
   const branches = readPattern(pattern);
   if (branches?.length !== 1) return [];
   const runs = cut(unbracketed(branches[0] as Branch, pattern))
@@ -105,5 +114,5 @@ export function patternRuns(pattern: string): readonly RegExp[] {
     .filter(({ run, said }) => said >= leastSaid && !canBeEmpty(run))
     .sort((a, b) => b.said - a.said)
     .map(({ run }) => run.map((piece) => sourceOf(piece, pattern)).join(''));
-  return [...new Set(runs)].flatMap((source) => nativePattern(source, { lines: false }) ?? []);
+  return [...new Set(runs)].filter((source) => compiledRun(source).length > 0);
 }

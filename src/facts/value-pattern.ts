@@ -72,9 +72,14 @@ function nativeSearch({ search, places }: Native, text: string, linear: () => Se
   };
 }
 
-function nativeOf(pattern: string): Native | undefined {
+/** Whether the value of a pattern is read but once in a match. */
+export function isReadOnce(pattern: string): boolean {
   const branches = readPattern(pattern);
-  if (branches === undefined || isRepeated(pattern, branches)) return undefined;
+  return branches !== undefined && !isRepeated(pattern, branches);
+}
+
+function nativeOf(pattern: string, once: boolean): Native | undefined {
+  if (!once) return undefined;
   const search = nativePattern(pattern, { lines: false, group: 'value' });
   return search && { search, places: new RegExp(search.source, 'duy') };
 }
@@ -90,7 +95,7 @@ export function valuePattern(pattern: string, known: KnownPattern = {}): ValuePa
     linear ??= RE2JS.compile(pattern.replaceAll(' ', '\\s'));
     return linearSearch(linear, text);
   };
-  const native = known.quick === 0 ? undefined : nativeOf(pattern);
+  const native = known.quick === 0 ? undefined : nativeOf(pattern, known.search?.once ?? isReadOnce(pattern));
   const quick = native === undefined ? 0 : (known.quick ?? quickSizes(pattern));
   return {
     searchIn: (text) =>

@@ -24,6 +24,20 @@ export interface KnownPattern {
   readonly needs?: readonly (readonly string[])[];
   /** Sizes of texts on which it is quick (facts/quick-sizes.ts). */
   readonly quick?: number;
+  /** Of a pattern as a field has it, how a text is searched for it (facts/field-search.ts). */
+  readonly search?: SearchPlan;
+}
+
+/** How a text is searched for the values of a field. */
+export interface SearchPlan {
+  /** Words of which a match holds one, or signs; none promises nothing. */
+  readonly words: readonly string[];
+  /** Lines around a word or a run that a match may span. */
+  readonly reach: number;
+  /** Parts of the pattern that must match where the whole does; the one that says most comes first. */
+  readonly runs: readonly string[];
+  /** Whether the value is read but once in a match, so that every engine tells the same place for it. */
+  readonly once: boolean;
 }
 
 /** The whole rules folder, read, validated and indexed by id. Plain data: nothing is compiled here. */
