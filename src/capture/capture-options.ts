@@ -37,6 +37,7 @@ export interface CaptureLimits {
   readonly retryAfterMs: number;
   /** Pause before each navigation, except on loopback. */
   readonly politenessMs: number;
+  /** Pages that load at a time; one more may be recorded meanwhile, in a tab that asks nothing of the site any more. */
   readonly tabs: number;
   /** Everything the site may send in one visit. */
   readonly siteBytes: number;
