@@ -41,10 +41,20 @@ export interface BrowserHouse {
   readonly close: () => Promise<void>;
 }
 
+interface UsedTab {
+  readonly persona: Persona;
+  readonly tab: Tab;
+  readonly context: BrowserContext;
+  /** Visits it has served, the running one counted. */
+  readonly visits: number;
+  /** Gives up the seat of its visit. */
+  readonly leave: () => void;
+}
+
 interface Generation {
   readonly launched: LaunchedBrowser;
   readonly contexts: Map<Persona, Promise<BrowserContext>>;
-  readonly idle: { readonly persona: Persona; readonly tab: Tab; readonly context: BrowserContext }[];
+  readonly idle: UsedTab[];
   leased: number;
   pages: number;
   retired: 'lost' | 'age' | 'memory' | undefined;
@@ -173,7 +183,7 @@ export function createBrowserHouse(input: {
   }
 
   async function lease(persona: Persona): Promise<Lease> {
-    const stand = await seat();
+    const leave = await seat();
     try {
       const generation = await ready();
       generation.leased++;
@@ -183,8 +193,8 @@ export function createBrowserHouse(input: {
         const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
         const context = idle?.context ?? (await contextFor(generation, persona));
         const tab = idle?.tab ?? (await openCovered(context));
-        const release = (spoilt: boolean) => giveBack(generation, { persona, tab, context }, { spoilt, stand });
-        return { tab, context, loaded: stand, release };
+        const entry = { persona, tab, context, visits: (idle?.visits ?? 0) + 1, leave };
+        return { tab, context, loaded: leave, release: (spoilt) => giveBack(generation, entry, spoilt) };
       } catch (error) {
         generation.leased--;
         if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
@@ -192,23 +202,19 @@ export function createBrowserHouse(input: {
         throw error;
       }
     } catch (error) {
-      stand();
+      leave();
       throw error;
     }
   }
 
-  async function giveBack(
-    generation: Generation,
-    entry: Generation['idle'][number],
-    { spoilt, stand }: { readonly spoilt: boolean; readonly stand: () => void },
-  ): Promise<void> {
+  async function giveBack(generation: Generation, entry: UsedTab, spoilt: boolean): Promise<void> {
     // Not waited for: a spoilt tab may take its time to close.
-    if (spoilt) void closeTab(entry.tab);
+    if (spoilt || entry.visits >= limits.tabPages) void closeTab(entry.tab);
     else if (!generation.retired) generation.idle.push(entry);
     generation.leased--;
     if (!generation.retired && generation.pages >= limits.browserPages) retire(generation, 'age');
     else if (generation.retired) void closeWhenIdle(generation);
-    stand();
+    entry.leave();
   }
 
   return {
