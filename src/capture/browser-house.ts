@@ -10,6 +10,7 @@ import { type LaunchedBrowser, launchBrowser } from './launch-browser.js';
 import { answersChallenges, openContext, refusePictures } from './open-context.js';
 import type { PictureSwitch } from './picture-switch.js';
 import { memoryOfDescendants } from './process-memory.js';
+import { createSeats } from './seats.js';
 import { closeSideDoors } from './side-doors.js';
 import { closeTab, coverTabs, openTab, type Tab } from './tab.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
@@ -18,6 +19,8 @@ import { timedOut, withTimeLimit } from './time-limit.js';
 export interface Lease {
   readonly tab: Tab;
   readonly context: BrowserContext;
+  /** The page has loaded and asks no more of its site: another visit may begin in another tab while this one is recorded. */
+  readonly loaded: () => void;
   /** Gives the tab back; a spoilt one is closed, and the next visit gets a new one. */
   readonly release: (spoilt: boolean) => Promise<void>;
 }
@@ -30,7 +33,7 @@ export interface FreshContext {
 
 /** Where tabs come from. Browsers are replaced behind it: when one died, grew too large or served long enough. */
 export interface BrowserHouse {
-  /** Waits for a free tab. Throws AuditError when no browser can be kept alive. */
+  /** Waits until a page may be loaded: so many load at a time as there are `tabs`. Throws AuditError when no browser can be kept alive. */
   readonly lease: (persona: Persona) => Promise<Lease>;
   /** A context that nothing has touched, for consent states and probes; the caller closes it. */
   readonly freshContext: (as?: FreshContext) => Promise<BrowserContext>;
@@ -39,10 +42,20 @@ export interface BrowserHouse {
   readonly close: () => Promise<void>;
 }
 
+interface UsedTab {
+  readonly persona: Persona;
+  readonly tab: Tab;
+  readonly context: BrowserContext;
+  /** Visits it has served, the running one counted. */
+  readonly visits: number;
+  /** Gives up the seat of its visit. */
+  readonly leave: () => void;
+}
+
 interface Generation {
   readonly launched: LaunchedBrowser;
   readonly contexts: Map<Persona, Promise<BrowserContext>>;
-  readonly idle: { readonly persona: Persona; readonly tab: Tab; readonly context: BrowserContext }[];
+  readonly idle: UsedTab[];
   leased: number;
   pages: number;
   retired: 'lost' | 'age' | 'memory' | undefined;
@@ -73,8 +86,7 @@ export function createBrowserHouse(input: {
   const open = new Set<Generation>();
   let lost = 0;
   let closed = false;
-  let free = Math.max(1, limits.tabs);
-  const queue: (() => void)[] = [];
+  const seat = createSeats(Math.max(1, limits.tabs));
 
   function retire(generation: Generation, reason: NonNullable<Generation['retired']>): void {
     if (generation.retired || closed) return;
@@ -168,16 +180,6 @@ export function createBrowserHouse(input: {
   }, watchMs);
   watch.unref();
 
-  async function seat(): Promise<void> {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => queue.push(resolve));
-  }
-  function leave(): void {
-    const next = queue.shift();
-    if (next) next();
-    else free++;
-  }
-
   async function openCovered(context: BrowserContext): Promise<Tab> {
     const tab = await openTab(context);
     await coverTabs(context);
@@ -185,7 +187,7 @@ export function createBrowserHouse(input: {
   }
 
   async function lease(persona: Persona): Promise<Lease> {
-    await seat();
+    const leave = await seat();
     try {
       const generation = await ready();
       generation.leased++;
@@ -195,7 +197,8 @@ export function createBrowserHouse(input: {
         const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
         const context = idle?.context ?? (await contextFor(generation, persona));
         const tab = idle?.tab ?? (await openCovered(context));
-        return { tab, context, release: (spoilt) => release(generation, { persona, tab, context }, spoilt) };
+        const entry = { persona, tab, context, visits: (idle?.visits ?? 0) + 1, leave };
+        return { tab, context, loaded: leave, release: (spoilt) => giveBack(generation, entry, spoilt) };
       } catch (error) {
         generation.leased--;
         if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
@@ -208,14 +211,14 @@ export function createBrowserHouse(input: {
     }
   }
 
-  async function release(generation: Generation, entry: Generation['idle'][number], spoilt: boolean): Promise<void> {
+  async function giveBack(generation: Generation, entry: UsedTab, spoilt: boolean): Promise<void> {
     // Not waited for: a spoilt tab may take its time to close.
-    if (spoilt) void closeTab(entry.tab);
+    if (spoilt || entry.visits >= limits.tabPages) void closeTab(entry.tab);
     else if (!generation.retired) generation.idle.push(entry);
     generation.leased--;
     if (!generation.retired && generation.pages >= limits.browserPages) retire(generation, 'age');
     else if (generation.retired) void closeWhenIdle(generation);
-    leave();
+    entry.leave();
   }
 
   return {

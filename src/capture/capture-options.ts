@@ -40,6 +40,7 @@ export interface CaptureLimits {
   readonly retryAfterMs: number;
   /** Pause before each navigation, except on loopback. */
   readonly politenessMs: number;
+  /** Pages that load at a time; one more may be recorded meanwhile, in a tab that asks nothing of the site any more. */
   readonly tabs: number;
   /** Everything the site may send in one visit. */
   readonly siteBytes: number;
@@ -52,6 +53,8 @@ export interface CaptureLimits {
   readonly attempts: number;
   /** First pause before another try; doubled each time. */
   readonly backOffMs: number;
+  /** Pages after which a tab is closed: Playwright remembers every request of a tab for as long as it is open. */
+  readonly tabPages: number;
   /** Pages after which the browser is replaced, and resident bytes of all its processes that hasten it. */
   readonly browserPages: number;
   readonly browserBytes: number;
@@ -81,6 +84,7 @@ export const defaultLimits: CaptureLimits = {
   frames: 200,
   attempts: 3,
   backOffMs: 1_000,
+  tabPages: 30,
   browserPages: 250,
   browserBytes: 2_500_000_000,
   linkedFileBytes: 30_000_000,

@@ -71,6 +71,8 @@ export interface VisitTools {
   /** What the guard knows of a connection that was not made. */
   readonly failureOf?: ((host: string, port: number) => ConnectionFailure | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called when the page has loaded and stood as long as it should: all that follows is recording. */
+  readonly onLoaded?: (() => void) | undefined;
 }
 
 export interface ConnectionFailure {
@@ -138,6 +140,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     const dwells = request.dwellMs > 0 && !opening.failure;
     if (dwells) await pause(Math.min(request.dwellMs, deadline - Date.now()), tools.signal);
     const untouchedMs = Date.now() - readyAt;
+    tools.onLoaded?.();
     const readMs =
       guard.why() === 'dialogs' ? 1500 : guard.why() ? 5000 : Math.max(2000, Math.min(15_000, deadline - Date.now()));
     const places = { runs: mostRuns, ...(request.whole ? { linesTo: highest } : {}) };

@@ -84,6 +84,8 @@ async function visitOnce(state: CrawlState, request: Request): Promise<Visit | L
         addressOf: state.guard.addressOf,
         failureOf: state.guard.failureOf,
         signal: options.signal,
+        // Controls that are worked ask the site again.
+        onLoaded: request.explore === undefined ? lease.loaded : undefined,
       },
     );
     visiting.catch(() => undefined);

@@ -97,6 +97,38 @@ it('replaces a browser that served long enough, and keeps its cookies', async ()
   expect(seen).toEqual(Array.from({ length: 6 }, () => 'visit=kept'));
 });
 
+it('closes a tab that served long enough, and keeps cookies', async () => {
+  const counted: number[] = [];
+  const seen: (string | undefined)[] = [];
+  const count = `<script>
+    sessionStorage.visits = Number(sessionStorage.visits || 0) + 1;
+    const asked = new XMLHttpRequest();
+    asked.open('GET', '/count?' + sessionStorage.visits, false);
+    asked.send();
+  </script>`;
+  const links = Array.from({ length: 6 }, (_, index) => `<a href="/p${'x'.repeat(index)}/a">Page ${index}</a>`).join(' ');
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': { headers: { 'set-cookie': 'visit=kept; Path=/' }, body: page('Accueil', `${links}${count}`) },
+        '*': (request, response) => {
+          const [path, number] = request.url?.split('?') ?? [];
+          if (path === '/count') counted.push(Number(number));
+          if (path?.endsWith('/a')) seen.push(request.headers.cookie);
+          response.writeHead(path?.endsWith('/a') || path === '/count' ? 200 : 404, { 'content-type': 'text/html' });
+          response.end(page(`Page ${path}`, count));
+        },
+      },
+    },
+    { maxPages: 10, maxSeconds: 100, limits: { tabPages: 2, tabs: 1 } },
+  );
+  expect(captured.bundle.pages).toHaveLength(7);
+  expect(counted.length).toBeGreaterThanOrEqual(7);
+  expect(Math.max(...counted)).toBe(2);
+  expect(seen).toEqual(Array.from({ length: 6 }, () => 'visit=kept'));
+  expect(captured.events.filter((event) => event.type === 'browser-replaced')).toEqual([]);
+});
+
 it('leaves no browser behind, with two tabs that end at different times', async () => {
   const links = Array.from({ length: 9 }, (_, index) => `<a href="/p${'x'.repeat(index)}/a">Page ${index}</a>`).join(' ');
   let asked = 0;

@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { LayoutRun } from '../../evidence/page-layout.js';
-import type { Tree } from './tree.js';
-import type { Visibility } from './visibility.js';
+import type { Sight } from './sight.js';
 
 export interface LayoutReading {
   readonly cut: boolean;
@@ -23,131 +22,26 @@ export interface Layout {
  * Self-contained: its source text is sent to the page. `max` bounds the runs. Text is told line by line down to `linesTo` CSS pixels of
  * the document, or as far as the window shows it, and as one box below: finding where lines break is the dearest part of a reading.
  */
-export function createLayout(tree: Tree, visibility: Visibility, max: number, linesTo: number): Layout {
+export function createLayout(sight: Sight, max: number, linesTo: number): Layout {
+  const { common, originOf, clipOf, isCovered } = sight;
   interface Noted {
     readonly node: Text | Element;
     readonly at: number;
     readonly written: string;
     readonly value: string | null;
   }
-  interface Box {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  }
   const noted: Noted[] = [];
   /** Ends of the lines of the texts that were split. */
   const split = new Map<Noted, readonly number[]>();
   const speaking = 'a[href],img[alt],input,select,textarea,button,summary,form,[role],[aria-label],[onclick]';
-  const replaced = /^(img|video|canvas|iframe|embed|object|svg|picture)$/;
   const characters = 8;
   let splits = 0;
-  let clips = new Map<Element, Box | null>();
-  let origins = new Map<Document, { readonly x: number; readonly y: number; readonly clip: Box | null }>();
 
   function note(node: Text | Element, at: number, written: string): void {
     if (noted.length >= max) return;
     if (node.nodeType === Node.TEXT_NODE) {
       if (/\S/.test(node.nodeValue ?? '')) noted.push({ node, at, written, value: node.nodeValue });
     } else if ((node as Element).matches(speaking)) noted.push({ node, at, written, value: null });
-  }
-
-  const everything: Box = { left: 0, top: 0, right: Number.MAX_SAFE_INTEGER, bottom: Number.MAX_SAFE_INTEGER };
-  const common = (a: Box, b: Box): Box | null => {
-    const left = Math.max(a.left, b.left);
-    const top = Math.max(a.top, b.top);
-    const right = Math.min(a.right, b.right);
-    const bottom = Math.min(a.bottom, b.bottom);
-    return right - left >= 1 && bottom - top >= 1 ? { left, top, right, bottom } : null;
-  };
-
-  /** Where a document's window begins on the page, and the part of the page through which it is seen. */
-  function originOf(inner: Document): { readonly x: number; readonly y: number; readonly clip: Box | null } {
-    const known = origins.get(inner);
-    if (known) return known;
-    let origin: { readonly x: number; readonly y: number; readonly clip: Box | null } = {
-      x: window.scrollX,
-      y: window.scrollY,
-      clip: everything,
-    };
-    if (inner !== document) {
-      const frame = (inner.defaultView?.frameElement ?? null) as HTMLElement | null;
-      const rect = frame?.getBoundingClientRect();
-      // A frame that is drawn larger or smaller than it is laid out has places that are not worth the sums.
-      if (!frame || !rect || Math.abs(rect.width - frame.offsetWidth) > 1) origin = { x: 0, y: 0, clip: null };
-      else {
-        const outer = originOf(frame.ownerDocument);
-        const style = visibility.styleOf(frame);
-        const x = outer.x + rect.x + frame.clientLeft + parseFloat(style.paddingLeft);
-        const y = outer.y + rect.y + frame.clientTop + parseFloat(style.paddingTop);
-        const pane = { left: x, top: y, right: x + frame.clientWidth, bottom: y + frame.clientHeight };
-        const around = clipOf(frame);
-        origin = { x, y, clip: around && common(around, pane) };
-      }
-    }
-    origins.set(inner, origin);
-    return origin;
-  }
-
-  /** The part of the page in which an element's content can be seen: boxes that scroll or cut hide the rest. Null when none. */
-  function clipOf(element: Element): Box | null {
-    const known = clips.get(element);
-    if (known !== undefined) return known;
-    const parent = tree.parentOf(element);
-    const origin = originOf(element.ownerDocument);
-    const root = /^(html|body)$/.test(element.localName);
-    const outer = parent && parent.ownerDocument === element.ownerDocument ? clipOf(parent) : origin.clip;
-    let clip = outer;
-    const style = visibility.styleOf(element);
-    if (
-      outer &&
-      !root &&
-      visibility.displayOf(element) !== 'inline' &&
-      (style.overflowX !== 'visible' || style.overflowY !== 'visible')
-    ) {
-      const rect = element.getBoundingClientRect();
-      const left = rect.left + origin.x;
-      const top = rect.top + origin.y;
-      clip = common(outer, { left, top, right: left + rect.width, bottom: top + rect.height });
-    }
-    // What fades in when the visitor scrolls is no hidden text, but no picture shows it either.
-    if (parseFloat(style.opacity) < 0.01 || /^(inset|rect|circle|polygon)\(/.test(style.clipPath)) clip = null;
-    clips.set(element, clip);
-    return clip;
-  }
-
-  const paints = (style: CSSStyleDeclaration): boolean =>
-    style.backgroundImage !== 'none' || !/^transparent$|[,/]\s*0\)$/.test(style.backgroundColor);
-
-  /** Whether what is drawn there hides what lies under it. */
-  function hides(above: Element): boolean {
-    if (above.shadowRoot || replaced.test(above.localName)) return true;
-    const style = visibility.styleOf(above);
-    if (parseFloat(style.opacity) < 0.01) return false;
-    if (paints(style) || /\S/.test(above.textContent ?? '')) return true;
-    return ['::before', '::after'].some((pseudo) => {
-      const drawn = (above.ownerDocument.defaultView ?? window).getComputedStyle(above, pseudo);
-      return drawn.content !== 'none' && paints(drawn);
-    });
-  }
-
-  /** Whether something else is drawn over a point of an element, as far as the window shows it. Pixels of the element's own window. */
-  function isCovered(element: Element, x: number, y: number): boolean {
-    const view = element.ownerDocument.defaultView ?? window;
-    if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
-    const root = element.getRootNode() as Document | ShadowRoot;
-    for (const above of root.elementsFromPoint(x, y)) {
-      if (above === element || above.contains(element) || element.contains(above)) break;
-      if (hides(above)) return true;
-    }
-    const host = (root as ShadowRoot).host;
-    if (host) return isCovered(host, x, y);
-    const frame = root === document ? null : (view.frameElement as HTMLElement | null);
-    if (!frame) return false;
-    const inner = originOf(element.ownerDocument);
-    const outer = originOf(frame.ownerDocument);
-    return isCovered(frame, x + inner.x - outer.x, y + inner.y - outer.y);
   }
 
   function put(runs: LayoutRun[], holder: Element, rect: DOMRect, at: number, written: string): void {
@@ -233,8 +127,7 @@ export function createLayout(tree: Tree, visibility: Visibility, max: number, li
   }
 
   function read(): LayoutReading {
-    clips = new Map();
-    origins = new Map();
+    sight.lookAgain();
     splits = 0;
     const runs: LayoutRun[] = [];
     for (const one of noted) {

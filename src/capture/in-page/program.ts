@@ -8,6 +8,7 @@ import { createPlaceOf } from './places.js';
 import { type SerialisedDom, serialiseDom } from './serialise.js';
 import { waitForQuiet } from './settle.js';
 import { readShape } from './shape.js';
+import { createSight } from './sight.js';
 import { readStorage } from './storage.js';
 import { createTree } from './tree.js';
 import { createVisibility } from './visibility.js';
@@ -49,7 +50,8 @@ const tree = (${createTree})();
 const visibility = (${createVisibility})(tree);
 const naming = (${createNaming})(tree, visibility);
 const placeOf = (${createPlaceOf})(tree);
-const layout = (${createLayout})(tree, visibility, ${limits.runs}, ${limits.linesTo ?? 0});
+const sight = (${createSight})(tree, visibility);
+const layout = (${createLayout})(sight, ${limits.runs}, ${limits.linesTo ?? 0});
 const dom = (${serialiseDom})(tree, visibility, ${limits.html}, layout.note);
 // This world is seen by nobody but us, and stays as long as the document.
 globalThis.vigieLayout = layout;
