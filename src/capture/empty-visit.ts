@@ -1,5 +1,5 @@
 import type { FailureCode, PageRecord } from '../evidence/page-record.js';
-import type { Visit, VisitRequest } from './visit-page.js';
+import type { Visit, VisitRequest } from './visit.js';
 
 /** A visit that gave nothing: because the browser or its tab died, or because nothing of the page may be kept. */
 export function emptyVisit(

@@ -7,8 +7,8 @@ import { adoptPage, type KeptPage, keepPage } from './keep-page.js';
 import { isSameSiteRedirect, scopeOf } from './scope.js';
 import { readSitemap } from './sitemap.js';
 import { turnAway } from './turn-away.js';
+import type { LeftPage, Visit } from './visit.js';
 import type { JournalEntry } from './visit-journal.js';
-import type { LeftPage, Visit } from './visit-page.js';
 import { aborted, visitPolitely } from './visit-politely.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CrawlState } from './crawl-state.js';
 import { exploreControls } from './explore/explore-controls.js';
-import type { Explore } from './visit-page.js';
+import type { Explore } from './visit.js';
 
 /** Controls worked on the entry page and on any other, and the time for them (milliseconds). */
 const entryBudget = { controls: 8, ms: 12_000 };

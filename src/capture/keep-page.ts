@@ -2,7 +2,7 @@ import type { PageRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { CapturedPage, CrawlState } from './crawl-state.js';
 import { urlPattern } from './url-pattern.js';
-import type { Visit } from './visit-page.js';
+import type { Visit } from './visit.js';
 
 /** Pages of one template on which types are recognised. */
 const mostOfAKind = 5;

@@ -4,8 +4,8 @@ import type { Candidate } from './frontier/frontier.js';
 import { openKeeping } from './open-keeping.js';
 import { ownHeaders } from './own-headers.js';
 import { turnAway } from './turn-away.js';
+import type { Visit } from './visit.js';
 import type { VisitOutcome } from './visit-outcome.js';
-import type { Visit } from './visit-page.js';
 
 /** Time for fetching and for reading one file (milliseconds). */
 const documentMs = 40_000;

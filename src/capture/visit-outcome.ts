@@ -1,6 +1,6 @@
 import type { SkippedReason } from '../evidence/capture-record.js';
+import type { Visit } from './visit.js';
 import type { JournalEntry } from './visit-journal.js';
-import type { Visit } from './visit-page.js';
 
 /** What came of going to an address, before it is filed. */
 export type VisitOutcome =

@@ -3,7 +3,8 @@ import type { CrawlState } from './crawl-state.js';
 import { emptyVisit } from './empty-visit.js';
 import { failureCodeOf, isTransient } from './failure-code.js';
 import { pause } from './time-limit.js';
-import { type LeftPage, type Visit, type VisitRequest, visitPage } from './visit-page.js';
+import type { LeftPage, Visit, VisitRequest } from './visit.js';
+import { visitPage } from './visit-page.js';
 
 export const aborted = Symbol('aborted');
 
