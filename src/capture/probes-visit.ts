@@ -8,7 +8,11 @@ import { pageReader, probeStarts, walkedBy } from './probe-starts.js';
 import type { ProbeStart, ProbeTools } from './probes/probe-tools.js';
 import { runProbe } from './probes/run-probe.js';
 import { runInOrder } from './run-in-order.js';
+import { createSeats } from './seats.js';
 import { keepingOf } from './visit-keeping.js';
+
+/** Walks side by side for each page that may load: they mostly wait for what comes late. */
+const walksPerTab = 3;
 
 interface Job {
   readonly probe: ProbeDefinition;
@@ -16,8 +20,8 @@ interface Job {
 }
 
 /**
- * Runs probes from the pages that one persona was shown, as many side by side as pages are visited, and writes what they found as soon
- * as each is done.
+ * Runs probes from the pages that one persona was shown, some side by side but with no more pages loading than in the crawl, and writes
+ * what they found as soon as each is done.
  * @param done what was found so far in this capture; the new records are added to it
  */
 export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeRecord[]): Promise<void> {
@@ -41,6 +45,8 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     writeArtifact: writer.writeFile,
     deadline,
     keeping: keepingOf(writer.archive, guard.addressOf),
+    settled: state.settled,
+    seat: createSeats(limits.tabs),
     watch: state.watch,
     // They may stop in the middle.
     get pictures() {
@@ -49,7 +55,7 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     ...(options.signal ? { signal: options.signal } : {}),
   };
   await runInOrder<Job, ProbeRecord>({
-    window: limits.tabs,
+    window: limits.tabs * walksPerTab,
     next: () => (options.signal?.aborted || Date.now() >= deadline ? undefined : jobs.shift()),
     run: ({ probe, start }) => runProbe(probe, start, persona, probePlace(probe.id, persona, start.page), tools),
     apply({ probe, start }, record) {

@@ -4,6 +4,7 @@ import { type NetworkLog, type NetworkTools, watchNetwork } from '../network-log
 import { obstacleOf, obstacleSentence } from '../obstacle.js';
 import { openPage } from '../open-page.js';
 import { readPage } from '../record-page.js';
+import type { SettleMemory } from '../settle-memory.js';
 import type { Tab } from '../tab.js';
 import { guardTab, type TabGuard } from '../tab-guard.js';
 
@@ -22,7 +23,7 @@ export async function openDocument(
   url: string,
   limits: CaptureLimits,
   deadline: number,
-  tools: NetworkTools = {},
+  tools: NetworkTools & { readonly settled?: SettleMemory | undefined } = {},
 ): Promise<OpenDocument> {
   const startedAt = Date.now();
   const network = watchNetwork(tab.page, startedAt, tools);
@@ -32,7 +33,7 @@ export async function openDocument(
     guard.release();
   };
   const document = { startedAt, network, release };
-  const opening = await openPage(tab, url, { limits, network, guard, deadline });
+  const opening = await openPage(tab, url, { limits, network, guard, deadline, settled: tools.settled });
   if (opening.failure) {
     const { obstacle, detail } = opening.failure;
     return { ...document, failure: { obstacle: obstacle ?? 'unreachable', detail: detail ?? `${url} could not be reached.` } };

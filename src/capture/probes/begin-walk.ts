@@ -68,6 +68,16 @@ export function beginWalk(
     return stateOf(reading, engine);
   }
 
+  /** Does what may have a page load, when one more may. */
+  async function seated<T>(work: () => Promise<T>): Promise<T> {
+    const leave = await tools.seat?.();
+    try {
+      return await work();
+    } finally {
+      leave?.();
+    }
+  }
+
   async function settle(): Promise<void> {
     const { tab } = standing();
     await tab.page.waitForLoadState('domcontentloaded', { timeout: limits.navigationMs }).catch(() => undefined);
@@ -132,8 +142,10 @@ export function beginWalk(
     lastStopped: () => stopped,
     read,
     async open() {
-      const begun = Date.now();
-      const document = await session.open(start.url, Math.min(deadline, begun + limits.pageMs));
+      const { begun, document } = await seated(async () => {
+        const begun = Date.now();
+        return { begun, document: await session.open(start.url, Math.min(deadline, begun + limits.pageMs)) };
+      });
       const { failure } = document;
       await tell({ action: 'open', outcome: failure ? 'blocked' : 'done' }, begun);
       if (failure) {
@@ -147,11 +159,14 @@ export function beginWalk(
       const { tab, stop } = standing();
       const url = tab.page.url();
       await stop.beforeAction(tab, { kind: 'click', to: url });
-      const loaded = await tab.page
-        .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs })
-        .then(() => true)
-        .catch(() => false);
-      await settle();
+      const loaded = await seated(async () => {
+        const went = await tab.page
+          .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs })
+          .then(() => true)
+          .catch(() => false);
+        await settle();
+        return went;
+      });
       await pause(lateMs);
       await tell({ action: 'reload', outcome: loaded ? 'done' : 'timed-out' }, begun);
       if (!loaded) throw new WalkEnded('failed', 'The page could not be loaded again.');
@@ -178,14 +193,19 @@ export function beginWalk(
       const to = linkTarget(state, control.selector);
       const before = tab.page.url();
       await stop.beforeAction(tab, { kind: 'click', to });
-      const clicked = await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
-      await settle();
+      const clicked = await seated(async () => {
+        const done = await withTimeLimit(tab.page.mouse.click(at.x, at.y), answerMs).catch(() => timedOut);
+        await settle();
+        return done;
+      });
       let after = await read();
       const unchanged = () => after.html === state.html && after.url === state.url;
       // A link for a window of its own, which is not opened: read in this one.
       if (to !== undefined && unchanged() && leadsElsewhere(to, before)) {
-        await tab.page.goto(to, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs }).catch(() => undefined);
-        await settle();
+        await seated(async () => {
+          await tab.page.goto(to, { waitUntil: 'domcontentloaded', timeout: limits.navigationMs }).catch(() => undefined);
+          await settle();
+        });
         after = await read();
       }
       await tell(

@@ -5,6 +5,7 @@ import type { AbuseWatch } from '../abuse-watch.js';
 import type { CaptureLimits } from '../capture-options.js';
 import type { ConsentWords } from '../consent/consent-words.js';
 import type { DeviceName } from '../device.js';
+import type { SettleMemory } from '../settle-memory.js';
 import type { VisitKeeping } from '../visit-keeping.js';
 
 /** What the walks of a probe need. */
@@ -21,6 +22,10 @@ export interface ProbeTools {
   readonly keeping?: VisitKeeping | undefined;
   /** False: no picture or film is loaded, photographed or kept. */
   readonly pictures?: boolean | undefined;
+  /** What the crawl learned of pages that never change late. */
+  readonly settled?: SettleMemory | undefined;
+  /** A seat for a page that loads, given back once it has: walks mostly wait, and more of them may do so than may load. */
+  readonly seat?: (() => Promise<() => void>) | undefined;
   /** What turns away from pages whose words are a signal of abuse material. */
   readonly watch?: AbuseWatch | undefined;
   /** Epoch milliseconds. */

@@ -67,7 +67,7 @@ export function createWalkSession(
       const opened: Session = { tab: await openTab(context), stop, kept: openKeeping() };
       session = opened;
       const keeps = networkTools(tools.keeping, place, limits, { isSent: stop.isSent, keeping: opened.kept.keeping });
-      opened.document = await openDocument(opened.tab, url, limits, until, keeps);
+      opened.document = await openDocument(opened.tab, url, limits, until, { ...keeps, settled: tools.settled });
       return opened.document;
     },
     async lookAtWords() {
