@@ -97,10 +97,11 @@ export function createBundleWriter(directory: string, options: BundleWriterOptio
 
   function archivePage(page: PageRecord, { dom, text, screenshot }: PageContent): void {
     const { id, url, capturedAt } = page;
+    if (archive === undefined) return;
     const keep = (kind: string, contentType: string, content: Uint8Array | string | undefined) => {
       if (content === undefined) return;
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-      archive?.resource({ url: `urn:${kind}:${url}`, at: capturedAt, contentType, content: bytes, page: id });
+      archive.resource({ url: `urn:${kind}:${url}`, at: capturedAt, contentType, content: bytes, page: id });
     };
     keep('dom', 'text/html; charset=utf-8', dom?.html);
     keep('text', 'text/plain; charset=utf-8', text);
