@@ -9,6 +9,7 @@ import { redactAudit, textsIn } from '../cli/redact-audit.js';
 import { redactionLines } from '../cli/redaction-words.js';
 import { sealFlags, sealingOf, tellRefusal } from '../cli/sealing.js';
 import { languageFlag, outFlag } from '../cli/shared-flags.js';
+import { signalledAddresses } from '../cli/signalled-addresses.js';
 import { UsageError } from '../errors.js';
 import { withBundle } from '../evidence/container/open-bundle.js';
 import { readBundle } from '../evidence/read-bundle.js';
@@ -93,6 +94,7 @@ Values are replaced by numbered marks such as [e-mail-1], the same one everywher
       const values = [
         ...texts.map((value): MaskedValue => ({ kind: 'text', value })),
         ...(personal ? this.personalIn(directory) : []),
+        ...signalledAddresses(readBundle(directory)),
       ];
       const folder = openAuditFolder(flags.out ?? join(dirname(resolve(args.bundle)), `redacted-${folderStamp(new Date())}`));
       const software = `vigie ${this.config.version}`;

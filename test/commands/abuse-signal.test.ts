@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SiteServer, startSite } from '../support/site-server.js';
 import { runVigie } from './run-vigie.js';
@@ -36,7 +37,28 @@ it('words that suggest abuse material end capture and judgement with 4, and say 
   });
   expect(judged.code).toBe(4);
   expect(judged.stdout).toContain('Report at once to PHAROS (internet-signalement.gouv.fr)');
+
+  // A copy that leaves the house shows nobody the way there.
+  const copied = await runVigie(
+    ['redact', join('visite', 'evidence.wacz'), '--pictures', '--reason', 'Presse', '--out', 'copie'],
+    { cwd: folder },
+  );
+  expect(copied.code, copied.stderr).toBe(0);
+  expect(allOf(join(folder, 'visite'))).toContain('/salle-12');
+  expect(allOf(join(folder, 'copie'))).not.toContain('/salle-12');
+  expect((await runVigie(['verify', join('copie', 'evidence.wacz')], { cwd: folder })).code).toBe(0);
 });
+
+/** Every byte below a folder, archives unpacked, as one text. */
+function allOf(directory: string): string {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      return (entry.name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
+    })
+    .join('\n');
+}
 
 it('a page that is asked for alone is left as well, by facts and by a probe', async () => {
   const facts = await runVigie(['facts', site.url('/salle-12')], { cwd: folder });
