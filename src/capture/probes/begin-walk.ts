@@ -39,7 +39,7 @@ export function beginWalk(
   const steps: ProbeStepRecord[] = [];
   const asked = createWalkRequests(place, tools.writeArtifact);
   const session = createWalkSession(as, place, asked, tools);
-  const { standing } = session;
+  const { standing, seated } = session;
   let stopped: ProbeStepRecord['stopped'] = [];
 
   const isOver = () => Date.now() >= deadline || tools.signal?.aborted === true || steps.length >= mostSteps;
@@ -66,16 +66,6 @@ export function beginWalk(
     const reading = await readPage(standing().tab, limits, readMs);
     if (!reading) throw new WalkEnded('timed-out', 'The page did not let itself be read in time.');
     return stateOf(reading, engine);
-  }
-
-  /** Does what may have a page load, when one more may. */
-  async function seated<T>(work: () => Promise<T>): Promise<T> {
-    const leave = await tools.seat?.();
-    try {
-      return await work();
-    } finally {
-      leave?.();
-    }
   }
 
   async function settle(): Promise<void> {

@@ -24,6 +24,8 @@ export interface WalkSession {
   readonly open: (url: string, until: number) => Promise<OpenDocument>;
   /** The context that is open. Throws `WalkEnded` when there is none. */
   readonly standing: () => Session;
+  /** Does what may have a page load, when one more may. */
+  readonly seated: <T>(work: () => Promise<T>) => Promise<T>;
   /** Before anything is photographed: a page whose words are a signal of abuse material is left. Throws `WalkEnded`. */
   readonly lookAtWords: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -69,6 +71,14 @@ export function createWalkSession(
       const keeps = networkTools(tools.keeping, place, limits, { isSent: stop.isSent, keeping: opened.kept.keeping });
       opened.document = await openDocument(opened.tab, url, limits, until, { ...keeps, settled: tools.settled });
       return opened.document;
+    },
+    async seated(work) {
+      const leave = await tools.seat?.();
+      try {
+        return await work();
+      } finally {
+        leave?.();
+      }
     },
     async lookAtWords() {
       if (tools.watch === undefined) return;
