@@ -46,13 +46,14 @@ export function openAbuseWatch(input: {
     inText: (page, text) => (isCleared(page) ? undefined : words.inText(text)),
     inAddress(url, page = url) {
       if (isCleared(url) || isCleared(page)) return undefined;
-      return isListed(url) ? { trigger: 'reported address', list: 'operator' } : words.inAddress(url);
+      return isListed(url) ? { trigger: url.slice(0, 80), list: 'operator' } : words.inAddress(url);
     },
     placeOf: (url) => (isListed(url) ? 'listed-address' : 'address'),
     raise(found) {
-      if (signals.has(found.url)) return;
-      const signal = { ...found, url: found.url.slice(0, 2000), at: new Date().toISOString() };
-      signals.set(found.url, signal);
+      const url = found.url.slice(0, 2000);
+      if (signals.has(url)) return;
+      const signal = { ...found, url, at: new Date().toISOString() };
+      signals.set(url, signal);
       writer?.appendLine(abuseSignalsPath, signal);
       onSignal(signal);
     },

@@ -15,6 +15,8 @@ export type Keeping = 'all' | 'words' | 'nothing';
 
 /** Films and sound prove nothing that their address does not, and weigh more than all the rest. */
 const neverKept = /^(?:video|audio)\//i;
+/** Where only words are kept: no pictures, and no files that may hold some. */
+const ofWords = /^(?:$|text\/|application\/(?:[\w.+-]*json|(?:x-)?javascript|ecmascript|[\w.+-]*xml))/i;
 
 /**
  * Keeps what the browser sent and received, as soon as it is known what of it may be kept; resolves to the id of the answer's record, or
@@ -68,5 +70,5 @@ const isWithheld = (response: Response, pictures: boolean): boolean => {
   const kind = response.request().resourceType();
   const contentType = response.headers()['content-type'] ?? '';
   if (neverKept.test(contentType) || kind === 'media') return true;
-  return !pictures && (kind === 'image' || /^image\//i.test(contentType));
+  return !pictures && !ofWords.test(contentType);
 };

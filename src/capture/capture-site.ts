@@ -95,6 +95,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
   });
   const house = createBrowserHouse({ resolved, options, limits, guard, emit, pictures, onContext: sheet.onContext });
   try {
+    if (watch.all().length > 0) pictures.offForSignal();
     pictures.onOff(() => emit({ type: 'pictures-off', why: pictures.stopped()?.why ?? 'adult' }));
     emit({ type: 'started', entryUrl: options.entryUrl, directory: options.directory });
     tellStamp(await stampStart(writer, options.sealing, request), options.sealing, emit);

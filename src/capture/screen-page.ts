@@ -14,10 +14,12 @@ export interface FoundSignal extends AbuseTrigger {
   readonly place: AbuseSignalPlace;
 }
 
-/** Looks at the words of one page from the first moment that it has any. */
+/** Looks at the words of one page as soon as there are some. */
 export interface PageScreen {
   /** Also looks at what was read of the page. */
   readonly found: (reading?: Pick<PageReading, 'url' | 'title' | 'text' | 'html'>) => FoundSignal | undefined;
+  /** Whether the words of the document were looked at before it was read. */
+  readonly looked: () => boolean;
   readonly stop: () => void;
 }
 
@@ -31,9 +33,12 @@ const wordsMs = 1000;
  */
 export function screenPage(tab: Tab, watch: AbuseWatch, guard: TabGuard): PageScreen {
   let signal: FoundSignal | undefined;
+  let looked = false;
+  let isOver = false;
 
   function note(url: string, place: AbuseSignalPlace, trigger: AbuseTrigger | undefined): void {
-    if (trigger === undefined || signal !== undefined) return;
+    // What comes late is of a page that the tab has left.
+    if (trigger === undefined || signal !== undefined || isOver) return;
     signal = { url, place, ...trigger };
     guard.stopLoading('abuse-signal');
   }
@@ -47,7 +52,9 @@ export function screenPage(tab: Tab, watch: AbuseWatch, guard: TabGuard): PageSc
 
   async function onDocument(): Promise<void> {
     const url = tab.page.url();
-    note(url, 'page-text', watch.inText(url, await wordsOf(tab)));
+    const words = await wordsOf(tab);
+    looked ||= words !== '';
+    note(url, 'page-text', watch.inText(url, words));
   }
 
   const onReady = () => void onDocument();
@@ -59,7 +66,9 @@ export function screenPage(tab: Tab, watch: AbuseWatch, guard: TabGuard): PageSc
         note(reading.url, 'page-text', watch.inText(reading.url, `${reading.title}\n${reading.text}\n${namesIn(reading.html)}`));
       return signal;
     },
+    looked: () => looked,
     stop() {
+      isOver = true;
       tab.page.off('request', onRequest);
       tab.page.off('domcontentloaded', onReady);
     },

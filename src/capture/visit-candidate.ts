@@ -22,9 +22,10 @@ export async function visitCandidate(state: CrawlState, candidate: Candidate): P
   const rules = await state.robots.rulesFor(url);
   if (rules.crawlDelayMs !== undefined) state.pace.atLeast(url, rules.crawlDelayMs);
   if (!state.robots.allows(url)) return { kind: 'skip', reason: 'robots' };
-  const words = state.watch.inAddress(url) ?? state.watch.inText(url, foundOn.text);
+  const inAddress = state.watch.inAddress(url);
+  const words = inAddress ?? state.watch.inText(url, foundOn.text);
   if (words !== undefined) {
-    const place = state.watch.inAddress(url) === undefined ? 'link' : state.watch.placeOf(url);
+    const place = inAddress === undefined ? 'link' : state.watch.placeOf(url);
     return turnAway(state, { url, place, page: foundOn.page, ...words });
   }
   state.emit({ type: 'page-start', url });

@@ -73,7 +73,10 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
     ]);
     if (screen.found(reading) !== undefined) return await leave(tab, screen, kept);
     if (reading && pictures.wanted() && tools.isForAdults?.(reading, reading.html)) pictures.offForAdults();
-    kept.decide(pictures.wanted() ? 'all' : 'words');
+    // A page whose words nobody could look at may show anything; where none came there is the browser's own page alone.
+    const isSeen = reading !== undefined || screen.looked();
+    const mayKeep = () => pictures.wanted() && (isSeen || opening.failure !== undefined);
+    kept.decide(pictures.wanted() && isSeen ? 'all' : 'words');
     // What a dying browser left unread must not be taken for a page that keeps silent.
     if (guard.why() === 'crash') throw new Error('Page crashed');
     if (!tools.context.browser()?.isConnected()) throw new Error('Browser closed');
@@ -137,7 +140,7 @@ export async function visitPage(tab: Tab, request: VisitRequest, tools: VisitToo
             }
           : {}),
         ...(shown ? { layout: layoutText({ cut: reading?.layout.cut ?? false, runs: shown.runs }) } : {}),
-        ...(shown ? { screenshot: shown.image } : image && pictures.wanted() ? { screenshot: image } : {}),
+        ...(shown ? { screenshot: shown.image } : image && mayKeep() ? { screenshot: image } : {}),
       },
       ...(opening.failure ? { hint: opening.failure.hint } : {}),
       shape: reading?.shape ?? [],

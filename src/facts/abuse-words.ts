@@ -21,7 +21,7 @@ export interface AbuseWords {
 }
 
 /** Lines before and after in which somebody may say what the words are about: a heading « prohibited » above a list. */
-const before = 6;
+const before = 20;
 const after = 1;
 const longestTrigger = 80;
 

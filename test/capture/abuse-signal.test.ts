@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaptureOptions } from '../../src/capture/capture-options.js';
 import { type CaptureEvent, captureSite } from '../../src/capture/capture-site.js';
 import { readBundle } from '../../src/evidence/read-bundle.js';
 import { createFactEngine } from '../../src/facts/fact-engine.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+import { allBytes } from '../support/all-bytes.js';
 import { archiveOf } from '../support/archive-of.js';
 import { type SiteOptions, startSite } from '../support/site-server.js';
 
@@ -63,17 +63,6 @@ async function captured(routes: SiteOptions['routes'], overrides: Partial<Captur
   };
 }
 
-/** Every byte of a bundle, archives unpacked, as one text. */
-function allOf(directory: string): string {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const bytes = readFileSync(join(entry.parentPath, entry.name));
-      return (entry.name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
-    })
-    .join('\n');
-}
-
 describe('a page whose words are a signal of abuse material', () => {
   const routes = {
     '/': html('<h1>Forum</h1><a href="/salle-12">Salle 12</a> <a href="/salle-13">Salle 13</a>'),
@@ -90,7 +79,7 @@ describe('a page whose words are a signal of abuse material', () => {
     expect(site.asked).not.toContain('/plus-bas');
     expect(bundle.skipped.find(({ url }) => url === site.url('/salle-12'))?.reason).toBe('abuse-signal');
     expect(Date.parse(record.abuseSignals?.[0]?.at ?? '')).toBeGreaterThan(0);
-    const everything = allOf(directory);
+    const everything = allBytes(directory);
     expect(everything).not.toContain('MARQUE-UNIQUE');
     expect(everything).not.toContain('DOUZE-OCTETS');
     const uris = (await archiveOf(directory)).map(({ headers }) => headers['WARC-Target-URI'] ?? '');
@@ -131,7 +120,17 @@ describe('a page whose words are a signal of abuse material', () => {
     expect(record).toMatchObject({ status: 'failed', stoppedBy: 'abuse-signal' });
     expect(bundle.pages).toHaveLength(1);
     expect(bundle.pages[0]).toMatchObject({ loadState: 'failed', title: '', artifacts: {} });
-    expect(allOf(directory)).not.toContain('MARQUE-UNIQUE');
+    expect(allBytes(directory)).not.toContain('MARQUE-UNIQUE');
+  });
+
+  it('is none where the block forbids the words, however they are marked up', async () => {
+    const list = Array.from({ length: 12 }, (_, n) => `<b>mot ${n}</b>, <i>autre ${n}</i>`).join(', ');
+    const { signals, visited } = await captured({
+      '/': html('<a href="/regles">Règles</a>'),
+      '/regles': html(`<p>Il est interdit de publier ${list}, <b>pthc pics</b>.</p>`),
+    });
+    expect(signals).toEqual([]);
+    expect(visited).toContain('/regles');
   });
 
   it('is read when a person has looked and cleared its address', async () => {
@@ -166,7 +165,7 @@ describe('an address', () => {
       },
     );
     expect(signals.sort((a, b) => a.path.localeCompare(b.path))).toEqual([
-      { path: '/a', place: 'listed-address', trigger: 'reported address' },
+      { path: '/a', place: 'listed-address', trigger: site.url('/a') },
       { path: '/b', place: 'page-text', trigger: 'mot convenu' },
     ]);
     expect(site.asked).not.toContain('/a');
@@ -183,7 +182,7 @@ it('of a linked file whose words are a signal nothing is kept', async () => {
     '/conditions.csv': { headers: { 'content-type': 'text/csv' }, body: `nom;valeur\nMARQUE-UNIQUE;${coded}\n` },
   });
   expect(signals).toEqual([{ path: '/conditions.csv', place: 'page-text', trigger: 'pthc' }]);
-  expect(allOf(directory)).not.toContain('MARQUE-UNIQUE');
+  expect(allBytes(directory)).not.toContain('MARQUE-UNIQUE');
 });
 
 describe('a service that turns out to be for adults', () => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allBytes } from '../support/all-bytes.js';
 import { type SiteServer, startSite } from '../support/site-server.js';
 import { runVigie } from './run-vigie.js';
 
@@ -44,21 +44,10 @@ it('words that suggest abuse material end capture and judgement with 4, and say 
     { cwd: folder },
   );
   expect(copied.code, copied.stderr).toBe(0);
-  expect(allOf(join(folder, 'visite'))).toContain('/salle-12');
-  expect(allOf(join(folder, 'copie'))).not.toContain('/salle-12');
+  expect(allBytes(join(folder, 'visite'))).toContain('/salle-12');
+  expect(allBytes(join(folder, 'copie'))).not.toContain('/salle-12');
   expect((await runVigie(['verify', join('copie', 'evidence.wacz')], { cwd: folder })).code).toBe(0);
 });
-
-/** Every byte below a folder, archives unpacked, as one text. */
-function allOf(directory: string): string {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const bytes = readFileSync(join(entry.parentPath, entry.name));
-      return (entry.name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
-    })
-    .join('\n');
-}
 
 it('a page that is asked for alone is left as well, by facts and by a probe', async () => {
   const facts = await runVigie(['facts', site.url('/salle-12')], { cwd: folder });

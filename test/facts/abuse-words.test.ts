@@ -21,6 +21,7 @@ describe('words that suggest sexual pictures of minors', () => {
   it.each([
     ['rules that forbid it', 'Il est interdit de proposer des contenus : pthc, vidéos.'],
     ['a heading that forbids above a list', 'Contenus interdits\nspam\npublicité\npthc vids'],
+    ['a long list of what is forbidden', `Contenus interdits\n${'publicité\n'.repeat(15)}pthc vids`],
     ['a report of a trial', 'He was convicted of trading nudes of minors.'],
     ['a page of research', 'A study of keywords such as pthc in videos on file-sharing networks'],
     ['a term alone, which doctors write too', 'PTHC'],

@@ -88,7 +88,7 @@ export function createWalkSession(
       const trigger = tools.watch.inAddress(url) ?? tools.watch.inText(url, words);
       if (trigger === undefined) return;
       kept.decide('nothing');
-      tools.watch.raise({ url, place: 'page-text', ...trigger });
+      tools.watch.raise({ url, place: 'page-text', ...trigger, ...(as.persona === 'visitor' ? {} : { persona: as.persona }) });
       await forgetPage(tab);
       throw new WalkEnded('blocked', 'Words on the page suggest sexual pictures of minors: it was left at once.');
     },
