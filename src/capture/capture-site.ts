@@ -27,6 +27,7 @@ import { runProbes } from './probes-visit.js';
 import { resumptionsOf } from './resumptions.js';
 import { secretValues } from './secret-values.js';
 import { createSkippedLog } from './skipped-log.js';
+import { keepHeapSmall } from './small-heap.js';
 import { stampStart, tellStamp } from './stamp-start.js';
 import { openVisitJournal } from './visit-journal.js';
 
@@ -94,6 +95,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
     },
   });
   const house = createBrowserHouse({ resolved, options, limits, guard, emit, pictures, onContext: sheet.onContext });
+  const letHeapGrow = keepHeapSmall();
   try {
     if (watch.all().length > 0) pictures.offForSignal();
     pictures.onOff(() => emit({ type: 'pictures-off', why: pictures.stopped()?.why ?? 'adult' }));
@@ -163,6 +165,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       if (stamp.of === 'contents') tellStamp(stamp, options.sealing, (event) => options.onEvent?.(event));
     return capture;
   } finally {
+    letHeapGrow();
     await house.close();
     await guard.close();
   }
