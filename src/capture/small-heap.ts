@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Growth of the heap beyond what lives in it before it is swept, percent. V8 alone lets it double, and a crawl leaves much behind. */
-const growthPercent = 40;
+const growthPercent = 25;
 
 /** How many captures of this process are under way. */
 let captures = 0;

@@ -12,6 +12,7 @@ export function readControls(
   placeOf: (element: Element) => LinkPlace,
   max: number,
 ): ControlRecord[] {
+  const { plain } = tree;
   const roles = new Set(
     (
       'button link checkbox radio switch textbox searchbox combobox listbox option menuitem menuitemcheckbox menuitemradio ' +
@@ -33,9 +34,10 @@ export function readControls(
     'a[href],a:not([href]):not([name]):not([id]),button,input:not([type=hidden]),select,textarea,summary,[role],[contenteditable=""],[contenteditable=true],[onclick]';
 
   function roleOf(element: Element): string {
-    const explicit = (element.getAttribute('role') ?? '').trim().split(/\s+/)[0] ?? '';
+    const own = plain(element);
+    const explicit = (own.getAttribute('role') ?? '').trim().split(/\s+/)[0] ?? '';
     if (roles.has(explicit)) return explicit;
-    switch (element.localName) {
+    switch (own.localName) {
       case 'a':
         return element.hasAttribute('href') ? 'link' : 'button';
       case 'button':
@@ -48,8 +50,8 @@ export function readControls(
       case 'input':
         return inputRoles[(element as HTMLInputElement).type] ?? 'textbox';
     }
-    if (element.hasAttribute('contenteditable')) return 'textbox';
-    return element.hasAttribute('onclick') && !/^(body|html|form)$/.test(element.localName) ? 'button' : '';
+    if (own.hasAttribute('contenteditable')) return 'textbox';
+    return own.hasAttribute('onclick') && !/^(body|html|form)$/.test(own.localName) ? 'button' : '';
   }
 
   const backgrounds = new Map<Element, string>();
@@ -71,13 +73,14 @@ export function readControls(
   }
 
   function opensSomething(element: Element, name: string): boolean {
-    const popup = element.getAttribute('aria-haspopup');
+    const own = plain(element);
+    const popup = own.getAttribute('aria-haspopup');
     if (popup !== null && popup !== 'false') return true;
-    if (element.getAttribute('aria-expanded') === 'false') return true;
-    if (element.localName === 'summary') return !element.parentElement?.hasAttribute('open');
+    if (own.getAttribute('aria-expanded') === 'false') return true;
+    if (own.localName === 'summary') return !element.parentElement?.hasAttribute('open');
     if (
-      element.hasAttribute('popovertarget') ||
-      /^(dropdown|modal|offcanvas|collapse)$/.test(element.getAttribute('data-bs-toggle') ?? '')
+      own.hasAttribute('popovertarget') ||
+      /^(dropdown|modal|offcanvas|collapse)$/.test(own.getAttribute('data-bs-toggle') ?? '')
     ) {
       return true;
     }
@@ -90,8 +93,8 @@ export function readControls(
   /** Scripts make anything a button; a few words under a hand, which nothing around them has, is one. */
   function looksPressable(element: Element): boolean {
     if (element.childElementCount > 3) return false;
-    for (let child = element.firstElementChild; child; child = child.nextElementSibling)
-      if (child.firstElementChild) return false;
+    for (let child = element.firstElementChild; child; child = plain(child).nextElementSibling)
+      if (plain(child).firstElementChild) return false;
     const words = element.textContent ?? '';
     if (words.length > 80 || words.trim() === '') return false;
     if (element.closest(selector) || visibility.styleOf(element).cursor !== 'pointer') return false;
@@ -105,7 +108,8 @@ export function readControls(
     if (found.length >= max) break;
     const role = roleOf(element) || (pressable.has(element) ? 'button' : '');
     if (!role || !visibility.isVisible(element)) continue;
-    const box = element.getBoundingClientRect();
+    const own = plain(element);
+    const box = own.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) continue;
     const offset = tree.offsetOf(element);
     const name = naming.nameOf(element);
@@ -117,7 +121,7 @@ export function readControls(
       rect: { x: round(box.x + offset.x), y: round(box.y + offset.y), width: round(box.width), height: round(box.height) },
       color: visibility.styleOf(element).color,
       background: backgroundOf(element),
-      disabled: (element as HTMLButtonElement).disabled === true || element.getAttribute('aria-disabled') === 'true',
+      disabled: (own as HTMLButtonElement).disabled === true || own.getAttribute('aria-disabled') === 'true',
       place: placeOf(element),
       popup: opensSomething(element, name),
     });

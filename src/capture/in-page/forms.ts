@@ -7,6 +7,7 @@ import type { Visibility } from './visibility.js';
 
 /** Forms, and groups of fields that stand in no form element. Self-contained: its source text is sent to the page. */
 export function readForms(tree: Tree, visibility: Visibility, naming: Naming): FormRecord[] {
+  const { plain } = tree;
   const fieldSelector =
     'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=image]):not([type=reset]),select,textarea,' +
     '[contenteditable=""],[contenteditable=true],[role=textbox]:not(input):not(textarea)';
@@ -36,13 +37,14 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
   }
 
   function headingOf(container: Element): string {
-    const inside = container.querySelector('legend,h1,h2,h3,h4,h5,h6,[role=heading]');
+    const inside = plain(container).querySelector('legend,h1,h2,h3,h4,h5,h6,[role=heading]');
     if (inside) return naming.textOf(inside);
     let current: Element | null = container;
     for (let level = 0; current && level < 6; level++) {
-      for (let before = current.previousElementSibling; before; before = before.previousElementSibling) {
-        if (/^h[1-6]$/.test(before.localName)) return naming.textOf(before);
-        const held = before.querySelectorAll('h1,h2,h3,h4,h5,h6');
+      for (let before = plain(current).previousElementSibling; before; before = plain(before).previousElementSibling) {
+        const own = plain(before);
+        if (/^h[1-6]$/.test(own.localName)) return naming.textOf(before);
+        const held = own.querySelectorAll('h1,h2,h3,h4,h5,h6');
         const last = held[held.length - 1];
         if (last) return naming.textOf(last);
       }
@@ -52,20 +54,21 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
   }
 
   function record(container: Element, fields: readonly Element[], buttons: readonly Element[], element: boolean): FormRecord {
-    const form = container as HTMLFormElement;
+    const own = plain(container);
+    const written = own.getAttribute('action') ?? '';
     let action = '';
-    if (element && container.getAttribute('action')) {
+    if (element && written) {
       try {
-        action = new URL(container.getAttribute('action') ?? '', container.ownerDocument.baseURI).href;
+        action = new URL(written, plain(own.ownerDocument).baseURI).href;
       } catch {
-        action = container.getAttribute('action') ?? '';
+        action = written;
       }
     }
     return {
       selector: tree.selectorOf(container),
-      method: element ? (form.getAttribute('method') ?? 'get').toLowerCase() : '',
+      method: element ? (own.getAttribute('method') ?? 'get').toLowerCase() : '',
       action,
-      name: naming.clean(container.getAttribute('aria-label') ?? container.getAttribute('name') ?? container.id),
+      name: naming.clean(own.getAttribute('aria-label') ?? own.getAttribute('name') ?? own.id),
       text: naming.textOf(container, 3000),
       heading: headingOf(container),
       fields: fields.slice(0, 200).map(fieldRecord),
@@ -77,15 +80,18 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
     };
   }
 
+  const isWhole = (element: Element) => /^(body|html|main)$/.test(plain(element).localName);
+
   /** Nearest ancestor that also holds a button or another loose field; else the field's own parent. */
   function containerOf(field: Element, loose: ReadonlySet<Element>): Element {
     let current = tree.parentOf(field);
-    for (let level = 0; current && level < 6 && !/^(body|html|main)$/.test(current.localName); level++) {
-      if (current.querySelector(buttonSelector)) return current;
-      const others = [...current.querySelectorAll(fieldSelector)].filter((other) => other !== field && loose.has(other));
+    for (let level = 0; current && level < 6 && !isWhole(current); level++) {
+      const own = plain(current);
+      if (own.querySelector(buttonSelector)) return current;
+      const others = [...own.querySelectorAll(fieldSelector)].filter((other) => other !== field && loose.has(other));
       if (others.length > 0) {
         const outer = tree.parentOf(current);
-        return outer && !/^(body|html|main)$/.test(outer.localName) && outer.querySelector(buttonSelector) ? outer : current;
+        return outer && !isWhole(outer) && plain(outer).querySelector(buttonSelector) ? outer : current;
       }
       current = tree.parentOf(current);
     }
@@ -95,28 +101,31 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
   const forms: FormRecord[] = [];
   const held = new Set<Element>();
   for (const form of tree.all('form', 200)) {
-    const owned = [...((form as HTMLFormElement).elements as unknown as Iterable<Element>)];
-    const inside = [...form.querySelectorAll(fieldSelector)];
+    const own = plain(form as HTMLFormElement);
+    const owned = [...(own.elements as unknown as Iterable<Element>)];
+    const inside = [...own.querySelectorAll(fieldSelector)];
     const fields = [...new Set([...owned.filter((element) => element.matches(fieldSelector)), ...inside])];
     for (const field of fields) held.add(field);
     const buttons = new Set([
-      ...form.querySelectorAll(buttonSelector),
+      ...own.querySelectorAll(buttonSelector),
       ...owned.filter((element) => element.matches(buttonSelector)),
     ]);
     forms.push(record(form, fields, [...buttons], true));
   }
 
   const loose = new Set(
-    tree.all(fieldSelector, 2000).filter((field) => !held.has(field) && !field.parentElement?.closest(fieldSelector)),
+    tree
+      .all(fieldSelector, 2000)
+      .filter((field) => !held.has(field) && !(field.parentElement && plain(field.parentElement).closest(fieldSelector))),
   );
   const groups = new Map<Element, Element[]>();
   for (const field of loose) {
     const container = containerOf(field, loose);
-    const outer = [...groups.keys()].find((known) => known.contains(container));
+    const outer = [...groups.keys()].find((known) => plain(known).contains(container));
     const key = outer ?? container;
     const members = groups.get(key) ?? [];
     for (const [known, fields] of groups) {
-      if (known !== key && key.contains(known)) {
+      if (known !== key && plain(key).contains(known)) {
         members.push(...fields);
         groups.delete(known);
       }
@@ -126,7 +135,7 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
   }
   for (const [container, fields] of groups) {
     if (forms.length >= 300) break;
-    const buttons = [...container.querySelectorAll(buttonSelector)].filter((button) => !button.closest('form'));
+    const buttons = [...plain(container).querySelectorAll(buttonSelector)].filter((button) => !button.closest('form'));
     forms.push(record(container, fields, buttons, false));
   }
   return forms;

@@ -23,7 +23,7 @@ export interface Layout {
  * the document, or as far as the window shows it, and as one box below: finding where lines break is the dearest part of a reading.
  */
 export function createLayout(sight: Sight, max: number, linesTo: number): Layout {
-  const { common, originOf, clipOf, isCovered } = sight;
+  const { plain, common, originOf, clipOf, isCovered } = sight;
   interface Noted {
     readonly node: Text | Element;
     readonly at: number;
@@ -39,16 +39,16 @@ export function createLayout(sight: Sight, max: number, linesTo: number): Layout
 
   function note(node: Text | Element, at: number, written: string): void {
     if (noted.length >= max) return;
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (plain(node).nodeType === Node.TEXT_NODE) {
       if (/\S/.test(node.nodeValue ?? '')) noted.push({ node, at, written, value: node.nodeValue });
-    } else if ((node as Element).matches(speaking)) noted.push({ node, at, written, value: null });
+    } else if (plain(node as Element).matches(speaking)) noted.push({ node, at, written, value: null });
   }
 
   function put(runs: LayoutRun[], holder: Element, rect: DOMRect, at: number, written: string): void {
     if (rect.width < 1 || rect.height < 1) return;
     const clip = clipOf(holder);
     if (!clip) return;
-    const origin = originOf(holder.ownerDocument);
+    const origin = originOf(plain(holder).ownerDocument);
     const left = rect.left + origin.x;
     const top = rect.top + origin.y;
     const box = common(clip, { left, top, right: left + rect.width, bottom: top + rect.height });
@@ -108,7 +108,7 @@ export function createLayout(sight: Sight, max: number, linesTo: number): Layout
     const { at, written, value } = one;
     const holder = text.parentElement ?? (text.parentNode as ShadowRoot | null)?.host;
     if (!holder || !clipOf(holder)) return;
-    const range = text.ownerDocument.createRange();
+    const range = plain(text.ownerDocument).createRange();
     range.selectNodeContents(text);
     const lines = split.get(one) ?? (isWorthSplitting(text, range) ? linesOf(text, range) : []);
     split.set(one, lines);
@@ -133,16 +133,17 @@ export function createLayout(sight: Sight, max: number, linesTo: number): Layout
     for (const one of noted) {
       if (runs.length >= max) break;
       const { node, at, written, value } = one;
-      if (!node.isConnected) continue;
-      if (node.nodeType === Node.TEXT_NODE) {
+      const own = plain(node);
+      if (!own.isConnected) continue;
+      if (own.nodeType === Node.TEXT_NODE) {
         if (node.nodeValue === value) readText(runs, one, node as Text);
-      } else put(runs, node as Element, (node as Element).getBoundingClientRect(), at, written);
+      } else put(runs, node as Element, (own as Element).getBoundingClientRect(), at, written);
     }
     const visual = window.visualViewport;
     return {
       cut: noted.length >= max || runs.length >= max,
       runs: runs.slice(0, max),
-      documentHeight: Math.max(document.documentElement?.scrollHeight ?? 0, document.body?.scrollHeight ?? 0),
+      documentHeight: Math.max(plain(document).documentElement?.scrollHeight ?? 0, plain(document).body?.scrollHeight ?? 0),
       seen: {
         y: Math.round(visual?.pageTop ?? window.scrollY),
         width: Math.round(visual?.width ?? window.innerWidth),

@@ -15,30 +15,33 @@ export interface Naming {
 
 /** Self-contained: its source text is sent to the page. */
 export function createNaming(tree: Tree, visibility: Visibility): Naming {
+  const { plain } = tree;
   const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'object']);
   const clean = (text: string | null | undefined, max = 300) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, max);
 
   function gather(node: Node, onlyVisible: boolean, withAlt: boolean, into: string[], budget: { left: number }): void {
     if (budget.left <= 0) return;
-    if (node.nodeType === Node.TEXT_NODE) {
+    const { nodeType } = plain(node);
+    if (nodeType === Node.TEXT_NODE) {
       const words = node.nodeValue ?? '';
       into.push(words);
       budget.left -= words.length;
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
-    if (node.nodeType === Node.ELEMENT_NODE) {
+    if (nodeType !== Node.ELEMENT_NODE && nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
+    if (nodeType === Node.ELEMENT_NODE) {
       const element = node as Element;
-      if (silent.has(element.localName)) return;
+      const own = plain(element);
+      const { localName } = own;
+      if (silent.has(localName)) return;
       if (onlyVisible && visibility.hiddenReason(element) !== null) return;
       if (withAlt) {
-        const own = element.getAttribute('aria-label') ?? (element.localName === 'img' ? element.getAttribute('alt') : null);
-        if (own !== null && element.localName !== 'body') into.push(` ${own} `);
+        const name = own.getAttribute('aria-label') ?? (localName === 'img' ? own.getAttribute('alt') : null);
+        if (name !== null && localName !== 'body') into.push(` ${name} `);
       }
       const inline = visibility.displayOf(element).startsWith('inline');
-      if (!inline || element.localName === 'br') into.push(' ');
-      const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
-      const children = slotted.length > 0 ? slotted : (element.shadowRoot ?? element).childNodes;
+      if (!inline || localName === 'br') into.push(' ');
+      const children = shownChildren(element);
       for (const child of children) gather(child, onlyVisible, withAlt, into, budget);
       if (!inline) into.push(' ');
       return;
@@ -46,19 +49,24 @@ export function createNaming(tree: Tree, visibility: Visibility): Naming {
     for (const child of node.childNodes) gather(child, onlyVisible, withAlt, into, budget);
   }
 
+  function shownChildren(element: Element): Iterable<Node> {
+    const { localName, shadowRoot, childNodes } = plain(element);
+    const slotted = localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    return slotted.length > 0 ? slotted : (shadowRoot?.childNodes ?? childNodes);
+  }
+
   function words(element: Element, max: number, withAlt: boolean): string {
     const into: string[] = [];
     const budget = { left: max * 3 };
-    const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
-    const children = slotted.length > 0 ? slotted : (element.shadowRoot ?? element).childNodes;
+    const children = shownChildren(element);
     const onlyVisible = visibility.isVisible(element);
     for (const child of children) gather(child, onlyVisible, withAlt, into, budget);
     return clean(into.join(''), max);
   }
 
   function referenced(element: Element, attribute: string): string {
-    const root = element.getRootNode() as Document | ShadowRoot;
-    const ids = (element.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
+    const root = plain(plain(element).getRootNode()) as Document | ShadowRoot;
+    const ids = (plain(element).getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
     return clean(ids.map((id) => root.getElementById?.(id)?.textContent ?? '').join(' '));
   }
 
@@ -68,19 +76,20 @@ export function createNaming(tree: Tree, visibility: Visibility): Naming {
   }
 
   function nameOf(element: Element): string {
-    const input = element.localName === 'input' ? (element as HTMLInputElement) : null;
+    const own = plain(element);
+    const input = own.localName === 'input' ? (element as HTMLInputElement) : null;
     const isButton = input !== null && /^(submit|button|reset|image)$/.test(input.type);
     const byValue = input && isButton ? clean(input.value || input.alt) || (input.type === 'submit' ? 'Submit' : '') : '';
-    const holdsText = !/^(input|select|textarea)$/.test(element.localName);
+    const holdsText = !/^(input|select|textarea)$/.test(own.localName);
     return (
       referenced(element, 'aria-labelledby') ||
-      clean(element.getAttribute('aria-label')) ||
+      clean(own.getAttribute('aria-label')) ||
       byValue ||
       (holdsText ? '' : labelsOf(element)) ||
-      (holdsText ? words(element, 200, true) || clean(element.querySelector('svg title')?.textContent) : '') ||
-      clean(element.getAttribute('title')) ||
-      clean(element.getAttribute('placeholder')) ||
-      clean(element.getAttribute('alt'))
+      (holdsText ? words(element, 200, true) || clean(own.querySelector('svg title')?.textContent) : '') ||
+      clean(own.getAttribute('title')) ||
+      clean(own.getAttribute('placeholder')) ||
+      clean(own.getAttribute('alt'))
     );
   }
 
@@ -88,14 +97,15 @@ export function createNaming(tree: Tree, visibility: Visibility): Naming {
   function wordsBefore(field: Element): string {
     let current: Element | null = field;
     for (let level = 0; current && level < 3; level++) {
-      for (let before: Node | null = current.previousSibling; before; before = before.previousSibling) {
-        const text = clean(before.nodeType === Node.ELEMENT_NODE ? words(before as Element, 120, false) : before.nodeValue, 120);
-        const isField = before.nodeType === Node.ELEMENT_NODE && (before as Element).matches('input,select,textarea,button');
+      for (let before = plain(current).previousSibling; before; before = plain(before).previousSibling) {
+        const isElement = plain(before).nodeType === Node.ELEMENT_NODE;
+        const text = clean(isElement ? words(before as Element, 120, false) : before.nodeValue, 120);
+        const isField = isElement && plain(before as Element).matches('input,select,textarea,button');
         if (isField) return '';
         if (text) return text;
       }
       current = tree.parentOf(current);
-      if (!current || /^(form|body|fieldset|main|section)$/.test(current.localName)) return '';
+      if (!current || /^(form|body|fieldset|main|section)$/.test(plain(current).localName)) return '';
     }
     return '';
   }

@@ -4,6 +4,7 @@ import type { Tree } from './tree.js';
 
 /** Tells in which part of the page an element stands. Self-contained: its source text is sent to the page. */
 export function createPlaceOf(tree: Tree): (element: Element) => LinkPlace {
+  const { plain } = tree;
   const order: readonly LinkPlace[] = ['dialog', 'footer', 'nav', 'header', 'form', 'aside', 'main', 'body'];
   const byTag: Record<string, LinkPlace> = { dialog: 'dialog', nav: 'nav', form: 'form', aside: 'aside', main: 'main' };
   const byRole: Record<string, LinkPlace> = {
@@ -22,18 +23,18 @@ export function createPlaceOf(tree: Tree): (element: Element) => LinkPlace {
   const cache = new Map<Element, LinkPlace>();
 
   /** A footer of an article is not the footer of the page (HTML-AAM scoping rule). */
-  const isPart = (element: Element) =>
-    Boolean(element.parentElement?.closest('article,aside,main,nav,section,li,[role=article]'));
+  const isPart = ({ parentElement }: Element) =>
+    parentElement !== null && plain(parentElement).closest('article,aside,main,nav,section,li,[role=article]') !== null;
 
   function ownPlace(element: Element): LinkPlace | null {
-    const role = byRole[element.getAttribute('role') ?? ''];
+    const own = plain(element);
+    const { localName } = own;
+    const role = byRole[own.getAttribute('role') ?? ''];
     if (role) return role;
-    if (element.localName === 'footer' || element.localName === 'header') {
-      return isPart(element) ? null : (element.localName as LinkPlace);
-    }
-    const tag = byTag[element.localName];
+    if (localName === 'footer' || localName === 'header') return isPart(element) ? null : localName;
+    const tag = byTag[localName];
     if (tag) return tag;
-    if (!/^(div|section|ul|table|td|p|center)$/.test(element.localName)) return null;
+    if (!/^(div|section|ul|table|td|p|center)$/.test(localName)) return null;
     const marks = `${element.id} ${element.getAttribute('class') ?? ''}`;
     if (marks.length < 3 || marks.length > 400 || partFooter.test(marks) || element.closest('article,li')) return null;
     if (/(^|[\s_-])(footer\d?|pied|pied-?de-?page|bas-?de-?page|colophon)($|[\s_-])/i.test(marks)) return 'footer';

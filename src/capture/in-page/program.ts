@@ -57,15 +57,15 @@ const dom = (${serialiseDom})(tree, visibility, ${limits.html}, layout.note);
 globalThis.vigieLayout = layout;
 return {
   ...dom,
-  title: String(document.title || '').replace(/\\s+/g, ' ').trim().slice(0, 500),
-  lang: document.documentElement ? document.documentElement.lang || '' : '',
+  title: String(tree.plain(document).title || '').replace(/\\s+/g, ' ').trim().slice(0, 500),
+  lang: tree.plain(document).documentElement?.lang || '',
   url: location.href,
   hasPasswordField: tree.all('input[type=password]', 20).some((field) => visibility.isVisible(field)),
   links: (${readLinks})(tree, visibility, naming, placeOf, ${limits.links}),
   forms: (${readForms})(tree, visibility, naming),
   controls: (${readControls})(tree, visibility, naming, placeOf, ${limits.controls}),
   storage: (${readStorage})(500),
-  shape: (${readShape})(200),
+  shape: (${readShape})(tree, 200),
   layout: layout.read(),
 };
 })()`;
@@ -84,4 +84,4 @@ export function settleProgram(quietMs: number, maxMs: number, untilLoaded = fals
 }
 
 /** JavaScript expression of the words of a page that is still loading, at most `most` characters. */
-export const wordsProgram = (most: number): string => `((__name) => (${readWords})(${most}))((f) => f)`;
+export const wordsProgram = (most: number): string => `((__name) => (${readWords})((${createTree})(), ${most}))((f) => f)`;

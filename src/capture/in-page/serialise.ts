@@ -17,6 +17,7 @@ export interface SerialisedDom {
  * Self-contained: its source text is sent to the page.
  */
 export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, note: Layout['note']): SerialisedDom {
+  const { plain } = tree;
   const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
   const emptied = new Set(['style', 'noscript', 'template', 'noembed', 'noframes']);
   const unseen = new Set('head title meta link script style noscript template base'.split(' '));
@@ -40,15 +41,15 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
 
   function attributesOf(element: Element, mark: string | null): string {
     let out = '';
-    const { attributes } = element;
+    const { attributes, localName } = plain(element);
     for (let index = 0; index < attributes.length; index++) {
       const { name, value } = attributes[index] as Attr;
       if (/^on|^(srcdoc|nonce|integrity|checked|data-vigie-hidden)$/i.test(name) || !/^[^\s"'<>/=]+$/.test(name)) continue;
-      const safeName = element.localName === 'meta' && name === 'http-equiv' ? 'data-vigie-http-equiv' : name;
+      const safeName = localName === 'meta' && name === 'http-equiv' ? 'data-vigie-http-equiv' : name;
       const kept = /^data:/i.test(value) && value.length > 2000 ? 'data:,' : value.slice(0, 20_000);
       out += ` ${safeName}="${escapeAttribute(kept)}"`;
     }
-    if (element.localName === 'input' && (element as HTMLInputElement).checked) out += ' checked=""';
+    if (localName === 'input' && (element as HTMLInputElement).checked) out += ' checked=""';
     return mark ? `${out} data-vigie-hidden="${mark}"` : out;
   }
 
@@ -60,28 +61,30 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
   }
 
   function childrenOf(parent: Node, hidden: boolean, depth: number): void {
-    for (let child = parent.firstChild; child && !truncated; child = child.nextSibling) walk(child, hidden, depth + 1);
+    for (let child = plain(parent).firstChild; child && !truncated; child = plain(child).nextSibling)
+      walk(child, hidden, depth + 1);
   }
 
   function contentOf(element: Element, hidden: boolean, depth: number): void {
-    const shadow = element.shadowRoot;
+    const { shadowRoot: shadow, localName } = plain(element);
     if (shadow) {
       put('<vigie-shadow>');
       childrenOf(shadow, hidden, depth);
       put('</vigie-shadow>');
       for (const child of element.childNodes) {
-        const slotted = (child as Element | Text).assignedSlot;
-        if (!slotted && child.nodeType === Node.ELEMENT_NODE) walk(child, hidden, depth + 1, 'unslotted');
+        const own = plain(child as Element | Text);
+        if (!own.assignedSlot && own.nodeType === Node.ELEMENT_NODE) walk(child, hidden, depth + 1, 'unslotted');
       }
       return;
     }
-    const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
+    const assigned = localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : [];
     if (assigned.length > 0) nodesOf(assigned, hidden, depth);
     else childrenOf(element, hidden, depth);
   }
 
   function walk(node: Node, hidden: boolean, depth: number, forced: string | null = null): void {
-    if (node.nodeType === Node.TEXT_NODE) {
+    const { nodeType } = plain(node);
+    if (nodeType === Node.TEXT_NODE) {
       const value = node.nodeValue ?? '';
       const written = escapeText(value);
       if (!hidden) note(node as Text, length, written);
@@ -89,9 +92,10 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
       if (!hidden) text.push(value);
       return;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (nodeType !== Node.ELEMENT_NODE) return;
     const element = node as Element;
-    const name = renamed[element.localName] ?? element.localName;
+    const { localName } = plain(element);
+    const name = renamed[localName] ?? localName;
     if (!/^[a-z][\w.:-]*$/i.test(name)) return;
     if (name === 'meta' && (element.hasAttribute('charset') || /content-type/i.test(element.getAttribute('http-equiv') ?? '')))
       return;
@@ -103,9 +107,9 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
     if (block || name === 'br') text.push('\n');
     const inner = tree.frameDocument(element);
     if (inner) {
-      const source = escapeAttribute(inner.URL || element.getAttribute('src') || '');
+      const source = escapeAttribute(plain(inner).URL || element.getAttribute('src') || '');
       put(`<vigie-frame src="${source}"${mark ? ` data-vigie-hidden="${mark}"` : ''}>`);
-      childrenOf(inner.body, below, depth);
+      childrenOf(plain(inner).body, below, depth);
       put('</vigie-frame>');
     } else {
       const tag = `<${name}${attributesOf(element, mark)}>`;
@@ -120,7 +124,7 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
       if (name === 'script') {
         if (/ld\+json/i.test(element.getAttribute('type') ?? '')) put((element.textContent ?? '').replace(/<\//g, '<\\/'));
       } else if (depth > 400) {
-        put(escapeText(element.textContent ?? ''));
+        put(escapeText(plain(element).textContent ?? ''));
       } else if (name !== 'iframe' && !emptied.has(name)) {
         contentOf(element, below, depth);
       }
@@ -130,7 +134,8 @@ export function serialiseDom(tree: Tree, visibility: Visibility, limit: number, 
   }
 
   put('<!doctype html>');
-  if (document.documentElement) walk(document.documentElement, false, 0);
+  const { documentElement } = plain(document);
+  if (documentElement) walk(documentElement, false, 0);
   const words = text
     .join('')
     .replace(/[^\S\n]+/g, ' ')

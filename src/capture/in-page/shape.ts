@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import type { Tree } from './tree.js';
 
 /**
  * The shape of the page: a sorted set of short marks, one for each kind of element under a kind of parent. A list of ten items
  * and one of a hundred have the same shape, and the words do not count. At most `max` marks, the smallest ones, so that two
  * cut shapes stay comparable. Self-contained: its source text is sent to the page.
  */
-export function readShape(max: number): string[] {
+export function readShape({ plain }: Tree, max: number): string[] {
   const structural =
     /^(?:div|section|article|main|aside|header|footer|nav|ul|ol|dl|table|thead|tbody|tr|td|th|form|fieldset|input|textarea|select|button|label|h[1-6]|figure|video|audio|iframe|details|dialog|blockquote|pre|time|li|a|p)$/;
   const marks = new Set<string>();
@@ -16,9 +17,10 @@ export function readShape(max: number): string[] {
 
   /** Tag and first two class names without digits; names that a build tool made do not count. */
   function nameOf(element: Element): string {
-    const tag = element.localName;
-    const kind = tag === 'input' ? `${tag}[${(element.getAttribute('type') || 'text').toLowerCase()}]` : tag;
-    const classes = (element.getAttribute('class') || '').slice(0, 200).split(/\s+/);
+    const own = plain(element);
+    const tag = own.localName;
+    const kind = tag === 'input' ? `${tag}[${(own.getAttribute('type') || 'text').toLowerCase()}]` : tag;
+    const classes = (own.getAttribute('class') || '').slice(0, 200).split(/\s+/);
     const names: string[] = [];
     for (const name of classes) {
       if (names.length === 2) break;
@@ -39,26 +41,26 @@ export function readShape(max: number): string[] {
   }
 
   const known = new Set<string>();
-  const waiting: { element: Element; parent: string; depth: number }[] = document.body
-    ? [{ element: document.body, parent: '', depth: 0 }]
-    : [];
+  const { body } = plain(document);
+  const waiting: { element: Element; parent: string; depth: number }[] = body ? [{ element: body, parent: '', depth: 0 }] : [];
   for (let at = 0; at < waiting.length && read < maxElements; at++) {
     const next = waiting[at];
     if (!next) break;
     read++;
-    const own = next.depth === 0 ? 'body' : nameOf(next.element);
-    const pair = `${next.depth} ${next.parent}>${own}`;
+    const name = next.depth === 0 ? 'body' : nameOf(next.element);
+    const pair = `${next.depth} ${next.parent}>${name}`;
     if (!known.has(pair)) {
       known.add(pair);
       marks.add(markOf(pair));
     }
     if (next.depth >= maxDepth) continue;
-    const root = next.element.shadowRoot;
-    for (const holder of root ? [root, next.element] : [next.element]) {
-      for (let child = holder.firstElementChild; child; child = child.nextElementSibling) {
+    const own = plain(next.element);
+    for (const holder of own.shadowRoot ? [own.shadowRoot, own] : [own]) {
+      for (let child = holder.firstElementChild; child; child = plain(child).nextElementSibling) {
         if (waiting.length >= maxElements) break;
-        if (structural.test(child.localName) || child.localName.includes('-'))
-          waiting.push({ element: child, parent: own, depth: next.depth + 1 });
+        const { localName } = plain(child);
+        if (structural.test(localName) || localName.includes('-'))
+          waiting.push({ element: child, parent: name, depth: next.depth + 1 });
       }
     }
   }

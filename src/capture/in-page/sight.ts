@@ -20,6 +20,7 @@ export interface Origin {
 
 /** What of a page can be seen, as far as its boxes tell. Answers are remembered until `lookAgain`. */
 export interface Sight {
+  readonly plain: Tree['plain'];
   /** What two boxes have in common; null when that is less than a pixel. */
   readonly common: (a: Box, b: Box) => Box | null;
   readonly originOf: (inner: Document) => Origin;
@@ -32,6 +33,7 @@ export interface Sight {
 
 /** Self-contained: its source text is sent to the page. */
 export function createSight(tree: Tree, visibility: Visibility): Sight {
+  const { plain } = tree;
   const replaced = /^(img|video|canvas|iframe|embed|object|svg|picture)$/;
   let clips = new Map<Element, Box | null>();
   let origins = new Map<Document, Origin>();
@@ -50,7 +52,7 @@ export function createSight(tree: Tree, visibility: Visibility): Sight {
     if (known) return known;
     let origin: Origin = { x: window.scrollX, y: window.scrollY, clip: everything };
     if (inner !== document) {
-      const frame = (inner.defaultView?.frameElement ?? null) as HTMLElement | null;
+      const frame = (plain(inner).defaultView?.frameElement ?? null) as HTMLElement | null;
       const rect = frame?.getBoundingClientRect();
       // A frame that is drawn larger or smaller than it is laid out has places that are not worth the sums.
       if (!frame || !rect || Math.abs(rect.width - frame.offsetWidth) > 1) origin = { x: 0, y: 0, clip: null };
@@ -72,9 +74,10 @@ export function createSight(tree: Tree, visibility: Visibility): Sight {
     const known = clips.get(element);
     if (known !== undefined) return known;
     const parent = tree.parentOf(element);
-    const origin = originOf(element.ownerDocument);
-    const root = /^(html|body)$/.test(element.localName);
-    const outer = parent && parent.ownerDocument === element.ownerDocument ? clipOf(parent) : origin.clip;
+    const { ownerDocument, localName } = plain(element);
+    const origin = originOf(ownerDocument);
+    const root = /^(html|body)$/.test(localName);
+    const outer = parent && plain(parent).ownerDocument === ownerDocument ? clipOf(parent) : origin.clip;
     let clip = outer;
     const style = visibility.styleOf(element);
     if (
@@ -83,7 +86,7 @@ export function createSight(tree: Tree, visibility: Visibility): Sight {
       visibility.displayOf(element) !== 'inline' &&
       (style.overflowX !== 'visible' || style.overflowY !== 'visible')
     ) {
-      const rect = element.getBoundingClientRect();
+      const rect = plain(element).getBoundingClientRect();
       const left = rect.left + origin.x;
       const top = rect.top + origin.y;
       clip = common(outer, { left, top, right: left + rect.width, bottom: top + rect.height });
@@ -99,29 +102,31 @@ export function createSight(tree: Tree, visibility: Visibility): Sight {
 
   /** Whether what is drawn there hides what lies under it. */
   function hides(above: Element): boolean {
-    if (above.shadowRoot || replaced.test(above.localName)) return true;
+    const own = plain(above);
+    if (own.shadowRoot || replaced.test(own.localName)) return true;
     const style = visibility.styleOf(above);
     if (parseFloat(style.opacity) < 0.01) return false;
-    if (paints(style) || /\S/.test(above.textContent ?? '')) return true;
+    if (paints(style) || /\S/.test(own.textContent ?? '')) return true;
     return ['::before', '::after'].some((pseudo) => {
-      const drawn = (above.ownerDocument.defaultView ?? window).getComputedStyle(above, pseudo);
+      const drawn = (plain(own.ownerDocument).defaultView ?? window).getComputedStyle(above, pseudo);
       return drawn.content !== 'none' && paints(drawn);
     });
   }
 
   function isCovered(element: Element, x: number, y: number): boolean {
-    const view = element.ownerDocument.defaultView ?? window;
+    const own = plain(element);
+    const view = plain(own.ownerDocument).defaultView ?? window;
     if (x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
-    const root = element.getRootNode() as Document | ShadowRoot;
-    for (const above of root.elementsFromPoint(x, y)) {
-      if (above === element || above.contains(element) || element.contains(above)) break;
+    const root = own.getRootNode() as Document | ShadowRoot;
+    for (const above of plain(root).elementsFromPoint(x, y)) {
+      if (above === element || plain(above).contains(element) || own.contains(above)) break;
       if (hides(above)) return true;
     }
-    const host = (root as ShadowRoot).host;
+    const host = plain(root).nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : null;
     if (host) return isCovered(host, x, y);
     const frame = root === document ? null : (view.frameElement as HTMLElement | null);
     if (!frame) return false;
-    const inner = originOf(element.ownerDocument);
+    const inner = originOf(own.ownerDocument);
     const outer = originOf(frame.ownerDocument);
     return isCovered(frame, x + inner.x - outer.x, y + inner.y - outer.y);
   }
@@ -131,5 +136,5 @@ export function createSight(tree: Tree, visibility: Visibility): Sight {
     origins = new Map();
   }
 
-  return { common, originOf, clipOf, isCovered, lookAgain };
+  return { plain, common, originOf, clipOf, isCovered, lookAgain };
 }

@@ -3,6 +3,11 @@
 
 /** The page as one tree: open shadow roots and same-origin frames are part of it. Runs inside the page. */
 export interface Tree {
+  /**
+   * A node as it is asked: for a form and a document what the standard gives every node, whatever the page named its fields and pictures
+   * (`<input name="id">` makes `form.id` that field: HTML, [LegacyOverrideBuiltIns]). For asking only: it is no key and no argument.
+   */
+  readonly plain: <N extends Node>(node: N) => N;
   /** Document, open shadow roots and same-origin frame documents, in the order found. */
   readonly roots: () => readonly (Document | ShadowRoot)[];
   /** Parent as a visitor sees it: through slots, shadow roots and frames. */
@@ -23,12 +28,28 @@ export function createTree(): Tree {
   const uniqueIds = new Map<string, boolean>();
   const offsets = new Map<Document, { readonly x: number; readonly y: number }>();
   let known: (Document | ShadowRoot)[] | undefined;
+  const plainly = new WeakMap<Node, Node>();
+  const asked: ProxyHandler<Node> = {
+    get(node, name) {
+      const value = Reflect.get(Object.getPrototypeOf(node), name, node);
+      return typeof value === 'function' ? value.bind(node) : value;
+    },
+  };
+
+  function plain<N extends Node>(node: N): N {
+    // A symbol is the one name that no field can have.
+    const kind = (node as N & { readonly [Symbol.toStringTag]: string })[Symbol.toStringTag];
+    if (kind !== 'HTMLFormElement' && kind !== 'HTMLDocument' && kind !== 'XMLDocument') return node;
+    const proxy = (plainly.get(node) as N | undefined) ?? new Proxy(node, asked as ProxyHandler<N>);
+    plainly.set(node, proxy);
+    return proxy;
+  }
 
   function frameDocument(element: Element): Document | null {
-    if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
+    if (!/^i?frame$/.test(plain(element).localName)) return null;
     try {
       const inner = (element as HTMLIFrameElement).contentDocument;
-      return inner?.body ? inner : null;
+      return inner && plain(inner).body ? inner : null;
     } catch {
       return null;
     }
@@ -38,8 +59,10 @@ export function createTree(): Tree {
     if (known) return known;
     const found: (Document | ShadowRoot)[] = [document];
     for (let index = 0; index < found.length && found.length < 500; index++) {
-      for (const element of found[index]?.querySelectorAll('*') ?? []) {
-        if (element.shadowRoot) found.push(element.shadowRoot);
+      const root = found[index];
+      for (const element of root ? plain(root).querySelectorAll('*') : []) {
+        const shadow = plain(element).shadowRoot;
+        if (shadow) found.push(shadow);
         const inner = frameDocument(element);
         if (inner) found.push(inner);
       }
@@ -50,21 +73,23 @@ export function createTree(): Tree {
 
   function frameElementOf(inner: Document): Element | null {
     try {
-      return inner.defaultView?.frameElement ?? null;
+      return plain(inner).defaultView?.frameElement ?? null;
     } catch {
       return null;
     }
   }
 
   function parentOf(element: Element): Element | null {
-    if (element.assignedSlot) return element.assignedSlot;
-    if (element.parentElement) return element.parentElement;
-    const root = element.getRootNode();
-    if ('host' in root) return (root as ShadowRoot).host;
-    return root.nodeType === Node.DOCUMENT_NODE ? frameElementOf(root as Document) : null;
+    const own = plain(element);
+    if (own.assignedSlot) return own.assignedSlot;
+    if (own.parentElement) return own.parentElement;
+    const root = own.getRootNode();
+    const { nodeType } = plain(root);
+    if (nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (root as ShadowRoot).host ?? null;
+    return nodeType === Node.DOCUMENT_NODE ? frameElementOf(root as Document) : null;
   }
 
-  const tagOf = (element: Element) => (frameDocument(element) ? 'vigie-frame' : element.localName);
+  const tagOf = (element: Element) => (frameDocument(element) ? 'vigie-frame' : plain(element).localName);
 
   /** 1-based place among siblings of the same stored tag. */
   function positionOf(element: Element): number {
@@ -77,16 +102,18 @@ export function createTree(): Tree {
       counts[tag] = place;
       positions.set(sibling, place);
     };
-    const slot = element.assignedSlot;
+    const slot = plain(element).assignedSlot;
     if (slot) slot.assignedElements().forEach(count);
-    else
-      for (let next = element.parentNode?.firstElementChild ?? element; next; next = next.nextElementSibling as Element)
-        count(next);
+    else {
+      const parent = plain(element).parentNode;
+      const first = parent ? plain(parent).firstElementChild : null;
+      for (let next = first ?? element; next; next = plain(next).nextElementSibling as Element) count(next);
+    }
     return positions.get(element) ?? 1;
   }
 
   function isUnique(id: string): boolean {
-    const known = uniqueIds.get(id) ?? document.querySelectorAll(`#${id}`).length === 1;
+    const known = uniqueIds.get(id) ?? plain(document).querySelectorAll(`#${id}`).length === 1;
     uniqueIds.set(id, known);
     return known;
   }
@@ -95,18 +122,18 @@ export function createTree(): Tree {
     const parts: string[] = [];
     let current: Element | null = element;
     while (current && parts.length < 60) {
-      const root = current.getRootNode() as Document | ShadowRoot;
-      const inFrame = root.nodeType === Node.DOCUMENT_NODE && root !== document;
-      if (!inFrame && current.id && /^[A-Za-z][\w-]*$/.test(current.id) && root === document) {
-        if (isUnique(current.id)) {
-          parts.unshift(`#${current.id}`);
-          break;
-        }
+      const own = plain(current);
+      const { id, localName } = own;
+      const root = own.getRootNode() as Document | ShadowRoot;
+      const { nodeType } = plain(root);
+      const inFrame = nodeType === Node.DOCUMENT_NODE && root !== document;
+      if (root === document && /^[A-Za-z][\w-]*$/.test(id) && isUnique(id)) {
+        parts.unshift(`#${id}`);
+        break;
       }
-      const slotted = current.assignedSlot !== null;
-      const top = current.localName === 'html' || current.localName === 'body' || current.localName === 'head';
-      if (!(inFrame && top)) parts.unshift(top ? current.localName : `${tagOf(current)}:nth-of-type(${positionOf(current)})`);
-      if (!slotted && !current.parentElement && 'host' in root) parts.unshift('vigie-shadow');
+      const top = localName === 'html' || localName === 'body' || localName === 'head';
+      if (!(inFrame && top)) parts.unshift(top ? localName : `${tagOf(current)}:nth-of-type(${positionOf(current)})`);
+      if (!own.assignedSlot && !own.parentElement && nodeType === Node.DOCUMENT_FRAGMENT_NODE) parts.unshift('vigie-shadow');
       current = parentOf(current);
     }
     return parts.join(' > ');
@@ -115,7 +142,7 @@ export function createTree(): Tree {
   function all(selector: string, max: number): readonly Element[] {
     const found: Element[] = [];
     for (const root of roots()) {
-      for (const element of root.querySelectorAll(selector)) {
+      for (const element of plain(root).querySelectorAll(selector)) {
         if (found.length >= max) return found;
         found.push(element);
       }
@@ -124,11 +151,12 @@ export function createTree(): Tree {
   }
 
   function offsetOf(element: Element): { readonly x: number; readonly y: number } {
-    const known = offsets.get(element.ownerDocument);
+    const inner = plain(element).ownerDocument;
+    const known = offsets.get(inner);
     if (known) return known;
     let x = window.scrollX;
     let y = window.scrollY;
-    let frame = frameElementOf(element.ownerDocument);
+    let frame = frameElementOf(inner);
     while (frame) {
       const box = frame.getBoundingClientRect();
       x += box.x;
@@ -136,9 +164,9 @@ export function createTree(): Tree {
       frame = frameElementOf(frame.ownerDocument);
     }
     const offset = { x, y };
-    offsets.set(element.ownerDocument, offset);
+    offsets.set(inner, offset);
     return offset;
   }
 
-  return { roots, parentOf, frameDocument, selectorOf, all, offsetOf };
+  return { plain, roots, parentOf, frameDocument, selectorOf, all, offsetOf };
 }

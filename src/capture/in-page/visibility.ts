@@ -15,6 +15,7 @@ export interface Visibility {
 
 /** Self-contained: its source text is sent to the page. */
 export function createVisibility(tree: Tree): Visibility {
+  const { plain } = tree;
   const reasons = new Map<Element, HiddenReason | null>();
   const shown = new Map<Element, boolean>();
 
@@ -24,7 +25,9 @@ export function createVisibility(tree: Tree): Visibility {
   function styleOf(element: Element): CSSStyleDeclaration {
     const known = styles.get(element);
     if (known) return known;
-    const style = (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+    const { ownerDocument } = plain(element);
+    const view = ownerDocument === document ? window : (plain(ownerDocument).defaultView ?? window);
+    const style = view.getComputedStyle(element);
     styles.set(element, style);
     return style;
   }
@@ -40,7 +43,7 @@ export function createVisibility(tree: Tree): Visibility {
   /** A hidden element may hold a visible one: then it must not be marked as a whole. */
   function holdsVisible(element: Element): boolean {
     let looked = 0;
-    for (const inner of element.querySelectorAll('*')) {
+    for (const inner of plain(element).querySelectorAll('*')) {
       if (++looked > 400) return true;
       if (styleOf(inner).visibility === 'visible') return true;
     }
@@ -49,9 +52,11 @@ export function createVisibility(tree: Tree): Visibility {
 
   /** Below the fold with a transition: it appears when the visitor scrolls, so it is not hidden from anyone. */
   function appearsOnScroll(element: Element, style: CSSStyleDeclaration): boolean {
-    if (element.getBoundingClientRect().top < window.innerHeight) return false;
+    if (plain(element).getBoundingClientRect().top < window.innerHeight) return false;
     const fades = style.transitionDuration.split(',').some((duration) => parseFloat(duration) > 0);
-    return fades || style.animationName !== 'none' || element.hasAttribute('data-aos') || style.willChange.includes('opacity');
+    return (
+      fades || style.animationName !== 'none' || plain(element).hasAttribute('data-aos') || style.willChange.includes('opacity')
+    );
   }
 
   function ownReason(element: Element): HiddenReason | null {
@@ -63,8 +68,9 @@ export function createVisibility(tree: Tree): Visibility {
     if (parseFloat(style.opacity) < 0.01 && !appearsOnScroll(element, style)) return 'opacity';
     if (display === 'inline' || (style.overflowX === 'visible' && style.overflowY === 'visible')) return null;
     // The content of a closed <details> has no layout, yet one click shows it: it counts as shown.
-    if (element.localName === 'body' || element.localName === 'html' || element.closest('details:not([open])')) return null;
-    const box = element.getBoundingClientRect();
+    const own = plain(element);
+    if (/^(body|html)$/.test(own.localName) || own.closest('details:not([open])')) return null;
+    const box = own.getBoundingClientRect();
     return box.width === 0 || box.height === 0 ? 'size' : null;
   }
 
@@ -77,7 +83,10 @@ export function createVisibility(tree: Tree): Visibility {
   }
 
   /** A light child that its shadow host does not slot is not rendered at all. */
-  const unslotted = (element: Element) => Boolean(element.parentElement?.shadowRoot) && element.assignedSlot === null;
+  const unslotted = (element: Element) => {
+    const { parentElement, assignedSlot } = plain(element);
+    return parentElement !== null && assignedSlot === null && Boolean(plain(parentElement).shadowRoot);
+  };
 
   function isVisible(element: Element): boolean {
     const path: Element[] = [];

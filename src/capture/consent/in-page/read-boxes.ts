@@ -16,6 +16,7 @@ interface KeepsElements {
  * buttons that stand near such words. Open shadow roots and same-origin frames belong to the document. Self-contained.
  */
 export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, colours: Colours): readonly BoxReading[] {
+  const { plain } = tree;
   const maxBoxes = 40;
   const kept: Element[] = [];
   (globalThis as KeepsElements).vigieClickable = kept;
@@ -26,31 +27,33 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
   const named = /cookie|consent|gdpr|rgpd|privacy|cmp|tarteaucitron|didomi|axeptio|onetrust|sp_message|usercentrics|klaro/i;
 
   const rectOf = (element: Element) => {
-    const box = element.getBoundingClientRect();
+    const box = plain(element).getBoundingClientRect();
     const offset = tree.offsetOf(element);
     const round = (value: number) => Math.round(value * 10) / 10;
     return { x: round(box.x + offset.x), y: round(box.y + offset.y), width: round(box.width), height: round(box.height) };
   };
   const isShown = (element: Element) => {
     if (!visibility.isVisible(element)) return false;
-    const box = element.getBoundingClientRect();
+    const box = plain(element).getBoundingClientRect();
     return box.width > 1 && box.height > 1;
   };
 
   /** Descendants through shadow roots and same-origin frames. */
   function inside(box: Element, max: number): Element[] {
     const found: Element[] = [];
-    const queue: (Element | ShadowRoot)[] = [box];
-    for (let root = queue.shift(); root && found.length < max; root = queue.shift()) {
-      if ('shadowRoot' in root && root.shadowRoot) queue.push(root.shadowRoot);
-      const frame = 'shadowRoot' in root ? tree.frameDocument(root) : null;
-      if (frame?.body) queue.push(frame.body);
-      for (const element of root.querySelectorAll('*')) {
+    const queue: (Element | ShadowRoot)[] = [];
+    const enter = (element: Element) => {
+      const { shadowRoot } = plain(element);
+      const frame = tree.frameDocument(element);
+      if (shadowRoot) queue.push(shadowRoot);
+      if (frame) queue.push(plain(frame).body);
+    };
+    enter(box);
+    for (let root: Element | ShadowRoot | undefined = box; root && found.length < max; root = queue.shift()) {
+      for (const element of plain(root).querySelectorAll('*')) {
         if (found.length >= max) break;
         found.push(element);
-        if (element.shadowRoot) queue.push(element.shadowRoot);
-        const inner = tree.frameDocument(element);
-        if (inner?.body) queue.push(inner.body);
+        enter(element);
       }
     }
     return found;
@@ -60,9 +63,10 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
   function isOverlay(element: Element): boolean {
     const { position } = visibility.styleOf(element);
     if (position === 'fixed' || position === 'sticky') return true;
-    if (element.localName === 'dialog' && element.hasAttribute('open')) return true;
-    if (/^(alert)?dialog$/.test(element.getAttribute('role') ?? '') || element.getAttribute('aria-modal') === 'true') return true;
-    return element.matches(':popover-open');
+    const own = plain(element);
+    if (own.localName === 'dialog' && own.hasAttribute('open')) return true;
+    if (/^(alert)?dialog$/.test(own.getAttribute('role') ?? '') || own.getAttribute('aria-modal') === 'true') return true;
+    return own.matches(':popover-open');
   }
 
   const boxes: Element[] = [];
@@ -70,25 +74,27 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
     if (boxes.length < maxBoxes && !boxes.includes(element) && isShown(element)) boxes.push(element);
   };
   // A frame of another origin is read by itself: then its whole document is the box.
-  if (window !== window.top && document.body) {
-    overlays.add(document.body);
-    add(document.body);
+  const { body } = plain(document);
+  if (window !== window.top && body) {
+    overlays.add(body);
+    add(body);
   }
   for (const element of tree.all('*', 30_000)) {
-    if (element.localName === 'body' || element.localName === 'html') continue;
-    const inner = tree.frameDocument(element)?.body;
-    if (inner) add(inner);
+    const own = plain(element);
+    if (own.localName === 'body' || own.localName === 'html') continue;
+    const inner = tree.frameDocument(element);
+    if (inner) add(plain(inner).body);
     if (isOverlay(element)) {
       overlays.add(element);
       add(element);
-    } else if (named.test(`${element.id} ${element.getAttribute('class') ?? ''}`) && element.children.length > 0) {
+    } else if (named.test(`${own.id} ${own.getAttribute('class') ?? ''}`) && own.children.length > 0) {
       add(element);
     }
   }
   for (const button of tree.all('button, [role=button], input[type=button], input[type=submit], a', 400)) {
-    if (boxes.some((box) => box.contains(button)) || !isShown(button)) continue;
+    if (boxes.some((box) => plain(box).contains(button)) || !isShown(button)) continue;
     let around = tree.parentOf(button);
-    for (let level = 0; around && level < 5 && !/^(body|html|main|article)$/.test(around.localName); level++) {
+    for (let level = 0; around && level < 5 && !/^(body|html|main|article)$/.test(plain(around).localName); level++) {
       const words = naming.textOf(around, 1600);
       if (words.length >= 1500) break;
       if (words.length > 40 && subject.test(words)) {
@@ -116,13 +122,13 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
       }
       const hand = visibility.styleOf(element).cursor === 'pointer';
       const begins = hand && parent !== null && visibility.styleOf(parent).cursor !== 'pointer';
+      const own = plain(element);
       const isField =
-        /^(label|select|textarea|option)$/.test(element.localName) ||
-        element.matches('input[type=checkbox], input[type=radio], [role=switch], [role=checkbox]');
-      if (isField || (!begins && !element.matches(pressable))) continue;
+        /^(label|select|textarea|option)$/.test(own.localName) ||
+        own.matches('input[type=checkbox], input[type=radio], [role=switch], [role=checkbox]');
+      if (isField || (!begins && !own.matches(pressable))) continue;
       // A clickable row that holds real buttons is not itself the button.
-      if (!element.matches('button, a, input, [role=button]') && element.querySelector('button, a, [role=button], input'))
-        continue;
+      if (!own.matches('button, a, input, [role=button]') && own.querySelector('button, a, [role=button], input')) continue;
       taken.add(element);
       if (isShown(element)) chosen.push(element);
     }
@@ -166,7 +172,7 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
     const parts = inside(box, 6000);
     const around = ancestors(box);
     const switches = parts
-      .filter((part) => part.matches('input[type=checkbox], [role=switch], [role=checkbox]'))
+      .filter((part) => plain(part).matches('input[type=checkbox], [role=switch], [role=checkbox]'))
       .filter((part) => {
         const label = part.localName === 'input' ? (part as HTMLInputElement).labels?.[0] : undefined;
         return (
@@ -179,7 +185,7 @@ export function readBoxes(tree: Tree, visibility: Visibility, naming: Naming, co
       overlay: overlays.has(box) || around.some((element) => overlays.has(element)) || parts.some((part) => overlays.has(part)),
       within: around.flatMap((element) => (boxes.includes(element) ? [boxes.indexOf(element)] : [])),
       asksForData: parts.some(
-        (part) => part.matches('input[type=email], input[type=password], input[type=tel]') && isShown(part),
+        (part) => plain(part).matches('input[type=email], input[type=password], input[type=tel]') && isShown(part),
       ),
       buttons: clickable(parts).map(buttonOf),
       switches: switches.slice(0, 60).map(switchOf),

@@ -52,7 +52,10 @@ export function createExplorer(
   const banner = new RegExp(bannerMarks, 'i');
   const menu =
     /burger|(^|[-_\s])(menu|nav|kebab|dots|ellipsis|more|drawer|dropdown|sidebar)|toggler|(menu|nav)[-_]?(toggle|button|btn|icon|open)/i;
-  const marksOf = (element: Element) => `${element.id} ${element.getAttribute('class') ?? ''}`;
+  const marksOf = (tree: Tree, element: Element) => {
+    const own = tree.plain(element);
+    return `${own.id} ${own.getAttribute('class') ?? ''}`;
+  };
 
   function resolve(tree: Tree, selector: string): Element | undefined {
     const last = selector.split(' > ').pop() ?? '';
@@ -65,21 +68,22 @@ export function createExplorer(
   }
 
   function inBanner(tree: Tree, element: Element): boolean {
-    for (let current = tree.parentOf(element); current && !/^(body|html|main|footer)$/.test(current.localName); ) {
-      if (banner.test(marksOf(current)) || banner.test(current.getAttribute('aria-label') ?? '')) return true;
-      current = tree.parentOf(current);
+    for (let current = tree.parentOf(element); current; current = tree.parentOf(current)) {
+      const own = tree.plain(current);
+      if (/^(body|html|main|footer)$/.test(own.localName)) break;
+      if (banner.test(marksOf(tree, current)) || banner.test(own.getAttribute('aria-label') ?? '')) return true;
     }
-    return banner.test(element.id);
+    return banner.test(tree.plain(element).id);
   }
 
-  function sends(element: Element): boolean {
+  function sends(tree: Tree, element: Element): boolean {
+    const own = tree.plain(element);
+    const { localName } = own;
     const input = element as HTMLInputElement;
-    if (element.localName === 'input') return input.type !== 'button' || input.form !== null;
-    if (element.localName === 'button') return (element as HTMLButtonElement).type !== 'button' && input.form !== null;
-    if (/^(select|textarea)$/.test(element.localName) || element.hasAttribute('download')) return true;
-    return (
-      Boolean(element.querySelector('input[type=file],input[type=checkbox],input[type=radio]')) || element.localName === 'label'
-    );
+    if (localName === 'input') return input.type !== 'button' || input.form !== null;
+    if (localName === 'button') return (element as HTMLButtonElement).type !== 'button' && input.form !== null;
+    if (/^(select|textarea)$/.test(localName) || own.hasAttribute('download')) return true;
+    return Boolean(own.querySelector('input[type=file],input[type=checkbox],input[type=radio]')) || localName === 'label';
   }
 
   function prepare(targets: readonly { readonly selector: string; readonly name: string }[]): ControlFacts[] {
@@ -91,8 +95,9 @@ export function createExplorer(
         return { found: false, sends: false, inBanner: false, looksLikeMenu: false };
       }
       held.set(selector, { element, name });
-      const marks = `${marksOf(element)} ${[...element.children].map(marksOf).join(' ')}`;
-      return { found: true, sends: sends(element), inBanner: inBanner(tree, element), looksLikeMenu: menu.test(marks) };
+      const parts = [element, ...tree.plain(element).children];
+      const marks = parts.map((part) => marksOf(tree, part)).join(' ');
+      return { found: true, sends: sends(tree, element), inBanner: inBanner(tree, element), looksLikeMenu: menu.test(marks) };
     });
   }
 
@@ -100,7 +105,7 @@ export function createExplorer(
   function current(selector: string, tree: Tree, naming: Naming): Element | undefined {
     const known = held.get(selector);
     if (!known) return undefined;
-    if (!known.element.isConnected) {
+    if (!tree.plain(known.element).isConnected) {
       const again = resolve(tree, selector);
       if (!again) return undefined;
       held.set(selector, { element: again, name: known.name });
@@ -110,13 +115,14 @@ export function createExplorer(
   }
 
   function hits(tree: Tree, element: Element, x: number, y: number): boolean {
-    let at: Element | null = document.elementFromPoint(x, y);
+    let at: Element | null = tree.plain(document).elementFromPoint(x, y);
     for (let level = 0; at && level < 50; level++) {
       const inner = tree.frameDocument(at);
-      const box = at.getBoundingClientRect();
+      const own = tree.plain(at);
+      const box = own.getBoundingClientRect();
       const deeper: Element | null = inner
-        ? inner.elementFromPoint(x - box.x, y - box.y)
-        : (at.shadowRoot?.elementFromPoint(x, y) ?? null);
+        ? tree.plain(inner).elementFromPoint(x - box.x, y - box.y)
+        : (own.shadowRoot?.elementFromPoint(x, y) ?? null);
       if (!deeper || deeper === at) break;
       at = deeper;
     }
@@ -129,8 +135,9 @@ export function createExplorer(
     const visibility = makeVisibility(tree);
     const element = current(selector, tree, makeNaming(tree, visibility));
     if (!element || !visibility.isVisible(element)) return { state: 'gone', x: 0, y: 0 };
-    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' as ScrollBehavior });
-    const box = element.getBoundingClientRect();
+    const own = tree.plain(element);
+    own.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' as ScrollBehavior });
+    const box = own.getBoundingClientRect();
     const offset = tree.offsetOf(element);
     // `offsetOf` counts from the top of the page; the mouse counts from the top of the window.
     const x = box.x + box.width / 2 + offset.x - window.scrollX;
@@ -165,9 +172,10 @@ export function createExplorer(
     let count = 0;
     for (const element of tree.all('a[href],area[href],button,summary,[role],[onclick],input,p,li,h1,h2,h3,h4', 20_000)) {
       if (!visibility.isVisible(element)) continue;
-      if (element.closest('details:not([open])') && element.localName !== 'summary') continue;
+      const own = tree.plain(element);
+      if (own.closest('details:not([open])') && own.localName !== 'summary') continue;
       count++;
-      const words = `${element.localName}|${element.getAttribute('href') ?? ''}|${(element.textContent ?? '').slice(0, 80)}`;
+      const words = `${own.localName}|${own.getAttribute('href') ?? ''}|${(own.textContent ?? '').slice(0, 80)}`;
       for (let index = 0; index < words.length; index++) hash = (Math.imul(hash, 31) + words.charCodeAt(index)) | 0;
     }
     const dialogs = tree
