@@ -31,7 +31,10 @@ export interface SiteAnswer {
   readonly sought?: readonly PageType[];
 }
 
-type PageAnswer = Pick<Observation, 'quote' | 'text' | 'reason' | 'state' | 'violations'> & {
+type Said = Pick<Observation, 'quote' | 'text' | 'reason' | 'state' | 'violations'>;
+
+/** Its parts are named one by one: a copy of whatever an answer holds took a fortieth of all judging. */
+type PageAnswer = { readonly [Key in keyof Said]?: Said[Key] | undefined } & {
   readonly value: Truth;
   readonly page: ReadablePage;
 };
@@ -53,7 +56,8 @@ function ask(site: Site, question: SiteQuestion, page: ReadablePage): PageAnswer
     return { page, value: 'unknown', reason: 'language-unsupported' };
   const { fact } = question.leaf;
   const answer = fact === undefined ? site.engine.evaluate(page.view, question.leaf) : site.engine.observe(page.view, fact.id);
-  return { ...answer, page };
+  const { value, quote, text, reason, state, violations } = answer;
+  return { page, value, quote, text, reason, state, violations };
 }
 
 /** Words not found in a file that a machine reads badly, or on a page that did not load whole, may stand there all the same. */

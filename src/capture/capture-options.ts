@@ -1,6 +1,7 @@
 import type { PageRecord } from '../evidence/page-record.js';
 import type { Sealing } from '../evidence/seal/seal-files.js';
-import type { FactEngine, PageWords } from '../facts/fact-engine.js';
+import type { PageWords } from '../facts/adult-words.js';
+import type { FactEngine } from '../facts/fact-engine.js';
 import type { ProbeDefinition } from '../ruleset/probe-definition.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { PageType } from '../ruleset/vocabulary.js';

@@ -27,6 +27,8 @@ const noLabel = new Set([
   'h4',
 ]);
 
+const cells = new Set(['td', 'th', 'dt', 'dd']);
+
 const tagsIn = (element: DomElement | null | undefined): readonly DomElement[] =>
   element !== null && element !== undefined && 'children' in element
     ? (element.children as DomElement[]).filter((child) => child.type === 'tag')
@@ -43,14 +45,13 @@ function labelWords(element: DomElement | undefined): string | undefined {
 
 /** The cells of a row of two that is no row of column titles; a term and the first definition behind it. */
 function pairOf(element: DomElement): readonly [DomElement, DomElement] | undefined {
-  if (element.type !== 'tag') return undefined;
+  if (element.type !== 'tag' || !cells.has(element.name)) return undefined;
   const siblings = tagsIn(element.parent as DomElement | null);
   if (element.name === 'td' || element.name === 'th') {
     const [first, second] = siblings;
     if (siblings.length !== 2 || first?.type !== 'tag' || second?.type !== 'tag' || second.name !== 'td') return undefined;
     return [first, second];
   }
-  if (element.name !== 'dt' && element.name !== 'dd') return undefined;
   const at = siblings.indexOf(element);
   const [term, definition] = element.name === 'dt' ? [element, siblings[at + 1]] : [siblings[at - 1], element];
   if (term?.type !== 'tag' || definition?.type !== 'tag' || term.name !== 'dt' || definition.name !== 'dd') return undefined;

@@ -1,50 +1,27 @@
-import { marked } from 'marked';
 import type { ConsentRecord } from '../evidence/consent-record.js';
-import type { CookieRecord, PageRecord, RequestRecord } from '../evidence/page-record.js';
+import type { PageRecord } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
 import type { Node } from '../ruleset/node.js';
 import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { languages, type PageType } from '../ruleset/vocabulary.js';
+import { adultWords, draftOfWords, type PageWords } from './adult-words.js';
 import { detectLanguage } from './detect-language.js';
+import { type DocumentInput, draftOfDocument, htmlOf } from './document-draft.js';
 import { readBlocks } from './dom-blocks.js';
-import { readForms } from './dom-forms.js';
-import { readControls, readLinks } from './dom-links.js';
 import { evaluateNode } from './evaluate-node.js';
 import type { Evaluation, LeafContext } from './evaluation.js';
 import { compileField } from './field-index.js';
 import { indexFileNames } from './file-names.js';
 import { foldedWords } from './folded-words.js';
 import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
-import { normaliseText } from './normalise-text.js';
-import type { Observation, PageView } from './page-view.js';
+import type { Draft, Observation, PageView } from './page-view.js';
 import { readDom } from './read-dom.js';
 import { latestValue, recentValues } from './recent-values.js';
 import { hasSlug, recognisePage, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
 import type { Report } from './transparency-report/report.js';
 import { mapZones } from './zone-index.js';
-
-/** A saved page, outside any capture. */
-export interface DocumentInput {
-  readonly source: string;
-  readonly content: string;
-  readonly format: 'html' | 'markdown';
-  readonly url?: string;
-  /** Overrides detection. */
-  readonly language?: string;
-  /** Overrides recognition. */
-  readonly pageType?: PageType;
-  readonly cookies?: readonly { readonly name: string; readonly domain: string }[];
-  readonly requests?: readonly { readonly url: string }[];
-  readonly consent?: ConsentRecord;
-  readonly probes?: readonly ProbeRecord[];
-  readonly reports?: readonly Report[];
-  /** Addresses that answered 404 or 410. */
-  readonly gone?: readonly string[];
-  /** ISO day on which it was seen. */
-  readonly day?: string;
-}
 
 /** What the rest of the visit tells about a page. */
 export interface Beside {
@@ -75,9 +52,6 @@ export interface FactEngine {
   readonly lexicon: (id: string) => CompiledLexicon;
 }
 
-/** A page that was read and has no record yet. */
-export type PageWords = Pick<PageRecord, 'url' | 'title' | 'lang' | 'links' | 'forms' | 'controls'>;
-
 /** What is known of one page so far. */
 interface Known {
   readonly context: LeafContext;
@@ -85,27 +59,11 @@ interface Known {
   readonly answers: Map<string, Observation>;
 }
 
-type Draft = Omit<PageView, 'types' | 'language'>;
-
 /** One parsed page at a time: trees are large, and a page is read and asked before the next. */
 const latestDom = latestValue(readDom);
 
 /** Links whose promise is remembered: menus and footers are the same on all pages. */
 const mostLinks = 20_000;
-
-/** Confidence from which a detection is enough to ask for no more pictures: too soon costs pictures alone. */
-const surely = 0.7;
-
-/** A page that was read just now: what is known of the visit beside it. */
-const nothingBeside = {
-  cookies: [],
-  storage: [],
-  requests: [],
-  hasNetwork: false,
-  reports: [],
-  probes: [],
-  gone: new Set<string>(),
-} satisfies Partial<Draft>;
 
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
@@ -116,10 +74,6 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const trackers = indexTrackers(ruleset.trackers.values());
   const fileNames = indexFileNames(ruleset.pageTypes.values());
   const known = new WeakMap<PageView, Known>();
-
-  const adultDetections = [...ruleset.detections.values()].filter(
-    ({ sets, confidence }) => sets.profile === 'features.adult' && sets.value === true && confidence >= surely,
-  );
 
   const named =
     <T>(map: ReadonlyMap<string, T>, kind: string) =>
@@ -221,6 +175,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       .map(({ type }) => type);
   });
 
+  const saysAdult = adultWords(ruleset.detections.values(), evaluate);
   const engine: FactEngine = {
     observe,
     observeAll: (view) => [...ruleset.facts.keys()].sort().map((id) => observe(view, id)),
@@ -254,60 +209,17 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       );
     },
     viewOfDocument: (input) => {
-      const html = input.format === 'markdown' ? (marked.parse(input.content, { async: false }) as string) : input.content;
+      const html = htmlOf(input);
       const dom = latestDom(html);
-      const title = normaliseText(dom('head > title, title').first().text());
-      const url = input.url ?? `file:///${input.source.replace(/^\/+/, '')}`;
-      const draft: Draft = {
-        source: input.source,
-        url,
-        title,
-        blocks: readBlocks(dom, title),
-        links: readLinks(dom, url),
-        forms: readForms(dom, url),
-        controls: readControls(dom),
-        cookies: (input.cookies ?? []).map(mockCookie),
-        storage: [],
-        requests: (input.requests ?? []).map(mockRequest),
-        hasNetwork: input.cookies !== undefined || input.requests !== undefined,
-        ...(input.consent === undefined ? {} : { consent: input.consent }),
-        probes: input.probes ?? [],
-        reports: input.reports ?? [],
-        gone: new Set(input.gone),
-        day: input.day ?? '',
-      };
-      return finish(draft, html, dom('html').attr('lang') ?? '', { language: input.language, pageType: input.pageType });
+      const { language, pageType } = input;
+      return finish(draftOfDocument(input, dom), html, dom('html').attr('lang') ?? '', { language, pageType });
     },
     promisesOf: ({ text, url }) => promises(`${url}\n${text}`),
     typesOf: (record, html) => typesIn(engine.viewOfPage(record, html).types),
-    isForAdults(page, html) {
-      const { url, title, lang, links, forms, controls } = page;
-      const blocks = readBlocks(latestDom(html), title);
-      const draft = { source: url, url, title, blocks, links, forms, controls, ...nothingBeside, day: '' };
-      const view = finish(draft, html, lang, {});
-      return adultDetections.some(({ check }) => evaluate(view, check).value === true);
+    isForAdults: (page, html) => {
+      const draft = draftOfWords(page, readBlocks(latestDom(html), page.title));
+      return saysAdult(finish(draft, html, page.lang, {}));
     },
   };
   return engine;
-}
-
-function mockCookie({ name, domain }: { name: string; domain: string }): CookieRecord {
-  return {
-    name,
-    domain,
-    path: '/',
-    expires: -1,
-    httpOnly: false,
-    secure: false,
-    sameSite: '',
-    valueSha256: '',
-    valueLength: 0,
-    thirdParty: false,
-    seenAfterMs: 0,
-    seenAt: '',
-  };
-}
-
-function mockRequest({ url }: { url: string }): RequestRecord {
-  return { url, method: 'GET', resourceType: 'other', status: 200, thirdParty: true, afterMs: 0 };
 }

@@ -1,9 +1,17 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
-import { compilePattern, findAll } from './compile-pattern.js';
+import { compilePattern, findAll, findMatches } from './compile-pattern.js';
 import { foldPattern } from './fold-text.js';
-import { type Folded, indexPhrases, type Phrase, type PhraseIndex, type PhraseMatch, type Phrases } from './phrase-index.js';
+import {
+  type Folded,
+  indexPhrases,
+  type Phrase,
+  type PhraseIndex,
+  type PhraseMatch,
+  type Phrases,
+  phrasesOf,
+} from './phrase-index.js';
 import { withBorders } from './word-borders.js';
 
 export interface CompiledLexicon {
@@ -14,6 +22,8 @@ export interface CompiledLexicon {
   readonly placesIn: (page: readonly Folded[], use: readonly Language[]) => Iterable<number>;
   /** Matches in folded text, in order of phrase; only the phrases of the given languages and `any`; at most `limit`, under 1 000. */
   readonly find: (folded: string, use: readonly Language[], limit?: number) => readonly PhraseMatch[];
+  /** Whether `find` would find anything, in a text that is asked about once: nothing is remembered of it. */
+  readonly isIn: (folded: string, use: readonly Language[]) => boolean;
 }
 
 function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, KnownPattern>): Phrases {
@@ -63,6 +73,7 @@ function lexiconOver(
       answers.set(key, found);
       return found;
     },
+    isIn: (folded, use) => phrasesOf(byLanguage, use).some(({ pattern }) => findMatches(pattern, folded, 1).length > 0),
   };
 }
 

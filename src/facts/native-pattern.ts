@@ -21,12 +21,14 @@ function bothCases(sign: string): string | undefined {
 
 /** A class in which small and capital letters count alike; only plain ranges are understood. */
 function freeClass(text: string): string | undefined {
-  const ranges = text.replace(/a-z|A-Z/g, '').replace(/\\./g, '');
-  if (/[^[\]]-[^\]]/.test(ranges) || !/^[ -~]*$/.test(text)) return undefined;
-  const letters = [...ranges.replace(/[^a-zA-Z]/g, '')].map((letter) => bothCases(letter) as string).join('');
+  if (/\\[pP]\{L[ul]\}|\\x(?!20)/.test(text)) return undefined;
+  const signs = text.slice(1, -1).replace(/a-z|A-Z|\\(?:[pP]\{[^}]*\}|x20|[\s\S])/g, '');
+  if (signs.includes('-')) return undefined;
+  const letters = [...signs.replace(/[^\p{L}]/gu, '')].map(bothCases);
+  if (letters.includes(undefined)) return undefined;
   const whole = /a-z|A-Z/.test(text) ? 'a-zA-Z\\u212A\\u017F' : '';
   const made = classIn(text);
-  return made && `${made.slice(0, -1)}${whole}${letters}]`;
+  return made && `${made.slice(0, -1)}${whole}${letters.join('')}]`;
 }
 
 function classIn(text: string): string | undefined {

@@ -87,6 +87,9 @@ export interface PageView {
   readonly day: string;
 }
 
+/** What a page says, before its language and types are told. */
+export type Draft = Omit<PageView, 'types' | 'language'>;
+
 /** A quotation that a reader can find again (W3C TextQuoteSelector). */
 export interface Quote {
   readonly exact: string;

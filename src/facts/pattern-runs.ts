@@ -1,35 +1,18 @@
 import { nativePattern } from './native-pattern.js';
 import { sizeOfLetters } from './pattern-letters.js';
+import { stepsOf } from './pattern-steps.js';
 import { type Branch, type Piece, readPattern } from './pattern-tree.js';
+import { longestWord } from './search-windows.js';
+import type { TextSize } from './text-size.js';
 
-/** More ways than this at one position, and a part of a pattern is left to the linear-time engine (a measure of this tool). */
-const mostSteps = 200;
+/** More steps than this at one position, and a part of a pattern is left to the linear-time engine (a measure of this tool). */
+const mostSteps = 1_000;
+/** Whatever its length; longer words are looked at by the linear-time engine (search-windows.ts). */
+const anyText: TextSize = { length: 4_194_304, line: 4_194_304, word: longestWord };
 /** A run that says less than two or three letters do stands everywhere, and spares no work. */
 const leastSaid = 10;
 
 const canBeEmpty = (run: Branch): boolean => run.every(({ min, group }) => min === 0 || (group?.some(canBeEmpty) ?? false));
-
-function waysOf(branches: readonly Branch[]): number {
-  const byFirst = new Map<string, number>();
-  let open = 0;
-  for (const branch of branches) {
-    const first = branch[0];
-    const ways = waysThrough(branch);
-    if (first?.letter === undefined || first.min === 0) open += ways;
-    else byFirst.set(first.letter, (byFirst.get(first.letter) ?? 0) + ways);
-  }
-  // Alternatives that begin with different letters exclude each other: only the widest of them counts.
-  return Math.max(1, open + Math.max(0, ...byFirst.values()));
-}
-
-function repeats({ group, min, max = Number.POSITIVE_INFINITY }: Piece): number {
-  if (group === undefined) return max - min + 1;
-  const ways = waysOf(group);
-  return max === min ? ways ** max : (ways + 1) ** max;
-}
-
-/** In how many ways a run can be read at one position, whatever stands behind it. */
-const waysThrough = (branch: Branch): number => branch.reduce((ways, piece) => ways * repeats(piece), 1);
 
 /** A piece that may have stood in a group of free case, without which it would say something else. */
 interface Bare extends Piece {
@@ -59,8 +42,9 @@ function trimmed(run: Run): Run {
 }
 
 /** Cuts a pattern's pieces into runs, none of which can be read in many ways; a piece between two of them is the border of both. */
-function cut(pieces: Run): readonly Run[] {
-  const fits = (run: Run): boolean => waysThrough(run) <= mostSteps;
+function cut(pieces: Run, pattern: string): readonly Run[] {
+  const fits = (run: Run): boolean =>
+    (stepsOf(run.map((piece) => sourceOf(piece, pattern)).join(''))?.(anyText) ?? Number.POSITIVE_INFINITY) <= mostSteps;
   const runs: Run[] = [];
   let run: Run = [];
   for (const piece of pieces) {
@@ -109,7 +93,7 @@ export const compiledRun = (source: string): readonly RegExp[] => {
 export function runSources(pattern: string): readonly string[] {
   const branches = readPattern(pattern);
   if (branches?.length !== 1) return [];
-  const runs = cut(unbracketed(branches[0] as Branch, pattern))
+  const runs = cut(unbracketed(branches[0] as Branch, pattern), pattern)
     .map((run) => ({ run, said: saidBy(run) }))
     .filter(({ run, said }) => said >= leastSaid && !canBeEmpty(run))
     .sort((a, b) => b.said - a.said)

@@ -17,6 +17,10 @@ export interface Phrase {
 /** By language or `any`, the phrases of a lexicon. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
+/** The phrases of some languages, in order. */
+export const phrasesOf = (phrases: Phrases, use: readonly Language[]): readonly Phrase[] =>
+  [...use, 'any'].flatMap((language) => phrases.get(language) ?? []);
+
 /** A text without case and accents. */
 export interface Folded {
   readonly folded: string;
@@ -65,7 +69,7 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
     const always = new Map<number, readonly Phrase[]>();
     const postings: (Posting[] | undefined)[] = [];
     lexicons.forEach((byLanguage, lexicon) => {
-      const phrases = [...use, 'any'].flatMap((language) => byLanguage.get(language) ?? []);
+      const phrases = phrasesOf(byLanguage, use);
       const free = phrases.filter(({ pattern }) => pattern.words.length === 0);
       if (free.length > 0) always.set(lexicon, free);
       phrases.forEach((phrase, at) => {

@@ -9,6 +9,10 @@ export interface Window {
   readonly end: number;
 }
 
+/** Of words longer than this nothing is promised: what a piece of a pattern may cost grows with them (pattern-runs.ts). */
+export const longestWord = 128;
+const longerWord = new RegExp(`[^\\t\\n\\f\\r ]{${longestWord + 1}}`);
+
 /** A label and its value stand in neighbouring blocks; no pattern spans more lines than this. */
 export const mostLines = 8;
 
@@ -19,6 +23,9 @@ const anyDigit = '\uE000\uE000\uE000';
 interface Lines {
   readonly windows: readonly Window[];
   readonly holding: (word: string) => readonly number[];
+  /** Lines with words too long to be searched, and the text with blanks in their stead. */
+  readonly dark: readonly number[];
+  readonly bright: string;
 }
 
 /** Borders of the lines of a text. */
@@ -50,6 +57,11 @@ function placesOf(word: string, text: string): readonly number[] {
   return places;
 }
 
+const withoutLines = (text: string, lines: readonly Window[], left: ReadonlySet<number>): string =>
+  lines.map(({ start, end }, line) => (left.has(line) ? ' '.repeat(end - start) : text.slice(start, end))).join('\n');
+
+const ascending = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b);
+
 /** The last text is remembered because every field of a page is searched in the same one. */
 const linesOf = latestValue((text: string): Lines => {
   const windows = cutLines(text);
@@ -61,8 +73,13 @@ const linesOf = latestValue((text: string): Lines => {
     word === anyDigit
       ? windows.flatMap(({ start, end }, line) => (/\d/.test(text.slice(start, end)) ? line : []))
       : linesAt(placesOf(word, folded), foldedLines);
+  const isDark = ({ start, end }: Window) => longerWord.test(text.slice(start, end));
+  const dark = longerWord.test(text) ? windows.flatMap((line, at) => (isDark(line) ? at : [])) : [];
+  const bright = dark.length === 0 ? text : withoutLines(text, windows, new Set(dark));
   return {
     windows,
+    dark,
+    bright,
     holding: (word) => {
       const lines = known.get(word) ?? find(word);
       known.set(word, lines);
@@ -98,19 +115,33 @@ export function searchWindows(text: string, words: readonly string[], reach = mo
   const lists = [...new Set(words)].map(holding).filter(({ length }) => length > 0);
   const [only] = lists;
   if (only === undefined) return [];
-  return around(windows, lists.length === 1 ? only : [...new Set(lists.flat())].sort((a, b) => a - b), reach);
+  return around(windows, lists.length === 1 ? only : ascending(lists.flat()), reach);
 }
 
-/** Of some parts of a text, what lies around the places where a piece of a pattern matches; ends are ascending. */
+/** Of some parts of a text, what lies around the places where a piece of a pattern matches; parts are ascending. */
 export function windowsAround(text: string, within: readonly Window[], piece: RegExp, reach = mostLines): readonly Window[] {
+  const { windows, dark, bright } = linesOf(text);
   const places: number[] = [];
   for (const { start, end } of within) {
-    const part = text.slice(start, end);
-    for (const match of part.matchAll(piece)) places.push(start + match.index);
+    for (const match of bright.slice(start, end).matchAll(piece)) places.push(start + match.index);
   }
-  if (places.length === 0) return [];
-  const { windows } = linesOf(text);
-  return around(windows, linesAt(places, windows), reach);
+  const lines = linesAt(places, windows);
+  return common(within, around(windows, dark.length === 0 ? lines : ascending([...lines, ...dark]), reach));
+}
+
+/** What lies in a part of both lists: a match that lies in one part of each lies in one of these. */
+function common(some: readonly Window[], others: readonly Window[]): readonly Window[] {
+  const both: Window[] = [];
+  for (let a = 0, b = 0; a < some.length && b < others.length; ) {
+    const one = some[a] as Window;
+    const other = others[b] as Window;
+    const start = Math.max(one.start, other.start);
+    const end = Math.min(one.end, other.end);
+    if (start <= end) both.push({ start, end });
+    if (one.end < other.end) a++;
+    else b++;
+  }
+  return both;
 }
 
 /** Windows around some lines, in ascending order; those that touch are one. */

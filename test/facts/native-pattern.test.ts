@@ -65,6 +65,9 @@ describe('the quick engine', () => {
     ['\\d{2,4}', '1 12 123 12345'],
     ['[^a-z ]+', 'abc 12-é 😀!'],
     ['(?:a|ab)+c?', 'ababac abab'],
+    ['(?i:[é·k-]+)', 'É·é K\u212a- ek'],
+    ['(?i:[^.é]+)', 'a.É bé.C'],
+    ['(?i:[\\p{Lu}]+)', 'aB1'],
   ])('reads %s as the linear-time engine does', (source, text) => {
     expect(findAll(compilePattern(source), text)).toEqual(findLinearly(source, text));
   });

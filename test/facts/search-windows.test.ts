@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchWindows, windowWords } from '../../src/facts/search-windows.js';
+import { longestWord, searchWindows, windowsAround, windowWords } from '../../src/facts/search-windows.js';
 
 describe('windowWords', () => {
   it('takes words out of case groups and named groups, and none out of letter classes', () => {
@@ -39,5 +39,25 @@ describe('searchWindows', () => {
   it('finds nothing to search where no word stands, and everything when no word is known', () => {
     expect(searchWindows('pommes\npoires', ['siege'])).toEqual([]);
     expect(searchWindows('pommes\npoires', [])).toEqual([{ start: 0, end: 13 }]);
+  });
+});
+
+describe('windowsAround', () => {
+  const text = [...Array(9).fill('pommes'), 'Siège : Lyon', ...Array(9).fill('poires')].join('\n');
+  const linesIn = (windows: ReturnType<typeof searchWindows>) =>
+    windows.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
+
+  it('keeps of the parts before what lies around the piece as well', () => {
+    const before = searchWindows(text, ['siege'], 2);
+    expect(linesIn(before)).toEqual(['pommes', 'pommes', 'Siège : Lyon', 'poires', 'poires']);
+    expect(linesIn(windowsAround(text, before, /poires/g, 2))).toEqual(['pommes', 'Siège : Lyon', 'poires', 'poires']);
+    expect(windowsAround(text, before, /prunes/g, 2)).toEqual([]);
+  });
+
+  it('keeps lines with very long words, in which no piece is looked for', () => {
+    const long = `Lyon ${'x'.repeat(longestWord + 1)}`;
+    const whole = ['pommes', 'pommes', long, 'pommes', 'poires Lyon', 'pommes'].join('\n');
+    const windows = windowsAround(whole, [{ start: 0, end: whole.length }], /Lyon|x{200}/g, 0);
+    expect(windows.map(({ start, end }) => whole.slice(start, end))).toEqual([long, 'poires Lyon']);
   });
 });

@@ -30,7 +30,7 @@ export function isNear(
   const { folded, foldedStarts } = pageText(context.view);
   const at = foldedStarts[blockIndex] ?? 0;
   const window = folded.slice(Math.max(0, at + match.start - near.distance), at + match.end + near.distance);
-  return lexicon.find(window, use, 1).length > 0;
+  return lexicon.isIn(window, use);
 }
 
 /** `text`: phrases of a lexicon stand in the page's words. */
