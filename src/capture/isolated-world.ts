@@ -4,24 +4,26 @@ import { type timedOut, withTimeLimit } from './time-limit.js';
 /** A main frame keeps its id from one page to the next: it is asked for once, and again when nobody knows it any more. */
 const mainFrames = new WeakMap<CDPSession, string>();
 
+/** The world of Vigie in a frame of the page: the id of its execution context. Throws when there is no such frame. */
+export async function worldIn(session: CDPSession, frameId: string): Promise<number> {
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'vigie' });
+  return executionContextId;
+}
+
 async function openWorld(session: CDPSession): Promise<number> {
-  const worldIn = async (frameId: string) => {
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'vigie' });
-    return executionContextId;
-  };
   const known = mainFrames.get(session);
   if (known !== undefined) {
-    const world = await worldIn(known).catch(() => undefined);
+    const world = await worldIn(session, known).catch(() => undefined);
     if (world !== undefined) return world;
   }
   const { frameTree } = await session.send('Page.getFrameTree');
   mainFrames.set(session, frameTree.frame.id);
-  return worldIn(frameTree.frame.id);
+  return worldIn(session, frameTree.frame.id);
 }
 
 /** Evaluates an expression in the world of Vigie; throws when it threw. */
-async function evaluate(session: CDPSession, expression: string, ms: number): Promise<unknown> {
-  const contextId = await openWorld(session);
+async function evaluate(session: CDPSession, expression: string, ms: number, frameId?: string): Promise<unknown> {
+  const contextId = await (frameId === undefined ? openWorld(session) : worldIn(session, frameId));
   const answer = await session.send('Runtime.evaluate', {
     expression,
     contextId,
@@ -54,19 +56,21 @@ export async function runIsolated<T>(session: CDPSession, expression: string, ms
 /**
  * The same for an object whose fields `long` hold long texts: these cross as they are, for a string within a string is escaped
  * twice and costs twice.
+ * @param frameId a frame other than the main one
  */
 export async function runIsolatedLong<T extends object>(
   session: CDPSession,
   expression: string,
   long: readonly (keyof T & string)[],
   ms: number,
+  frameId?: string,
 ): Promise<T | typeof timedOut> {
   const run = async (): Promise<T> => {
     const program = `(() => {
       const { ${long.join(', ')}, ...rest } = ${expression};
       return [JSON.stringify(rest), ${long.join(', ')}];
     })()`;
-    const [rest, ...texts] = (await evaluate(session, program, ms)) as string[];
+    const [rest, ...texts] = (await evaluate(session, program, ms, frameId)) as string[];
     return { ...JSON.parse(rest as string), ...Object.fromEntries(long.map((name, index) => [name, texts[index]])) } as T;
   };
   return withTimeLimit(run(), ms + 500);

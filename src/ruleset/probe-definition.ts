@@ -72,6 +72,8 @@ export interface ClickPathProbe extends Common {
 /** A fixed list of steps. */
 export interface StepsProbe extends Common {
   readonly kind: 'steps';
+  /** Taken at the width of a desk and at that of a telephone, and what speaks against a site only said where it holds at both. */
+  readonly widths?: 'both';
   readonly steps: readonly ProbeStep[];
 }
 
@@ -95,7 +97,7 @@ export type ProbeDefinition = ClickPathProbe | StepsProbe | CompareProbe;
 /** Answers that every probe of a kind gives, besides those it names itself. */
 export const builtInAnswers = {
   clickPath: ['reached', 'clicks', 'loginWall', 'byMail', 'carriesContent', 'fromContent', 'onlyMobile'],
-  steps: ['completed'],
+  steps: ['completed', 'atBothWidths'],
   compare: [
     'asked',
     'bothShown',

@@ -5,6 +5,7 @@ import { composerSites } from '../support/probe-sites/composer-sites.js';
 import { consentSites } from '../support/probe-sites/consent-sites.js';
 import { contentSites } from '../support/probe-sites/content-sites.js';
 import type { ProbeSite } from '../support/probe-sites/probe-site.js';
+import { productSites } from '../support/probe-sites/product-sites.js';
 import { registrationSites } from '../support/probe-sites/registration-sites.js';
 import { reportSites } from '../support/probe-sites/report-sites.js';
 import { requestSites } from '../support/probe-sites/request-sites.js';
@@ -14,6 +15,7 @@ import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
 const sites: readonly ProbeSite[] = [
   ...reportSites,
+  ...productSites,
   ...composerSites,
   ...registrationSites,
   ...consentSites,

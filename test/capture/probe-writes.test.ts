@@ -73,6 +73,12 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     button("addEventListener('pagehide',()=>fetch('/write/left',{method:'POST',keepalive:true}))"),
     '',
   ],
+  [
+    'report-product',
+    'a report sent by the click',
+    '<button>Ajouter au panier</button><button type="button" onclick="fetch(\'/write/report\',{method:\'POST\'})">Signaler ce produit</button>',
+    'method',
+  ],
   ['open-composer', 'a message sent on input', box('oninput="fetch(\'/write/input?t=\'+this.value)"'), 'after-typing'],
   [
     'open-composer',

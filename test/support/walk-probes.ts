@@ -31,6 +31,6 @@ const lanes = 4;
 /** Runs probes, each one walk at a desk unless told otherwise; the records come in the order of the tasks. */
 export const walkProbes = (
   tasks: readonly ProbeTask[],
-  more: Partial<Pick<ProbeSiteOptions, 'once' | 'allowRequests'>> = {},
+  more: Partial<Pick<ProbeSiteOptions, 'once' | 'allowRequests' | 'allowPrivate'>> = {},
 ): Promise<readonly ProbeRecord[]> =>
   tasks.length === 0 ? Promise.resolve([]) : probeSite(tasks, { ...usual, once: true, lanes, ...more });

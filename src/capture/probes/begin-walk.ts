@@ -5,10 +5,11 @@ import type { Aim } from '../explore/in-page/explorer.js';
 import { explorerName, explorerProgram } from '../explore/in-page/program.js';
 import { settleProgram } from '../in-page/program.js';
 import { runIsolated } from '../isolated-world.js';
-import { readPage, screenshot } from '../record-page.js';
+import { screenshot } from '../record-page.js';
 import { pause, timedOut, withTimeLimit } from '../time-limit.js';
 import { withoutPictures } from '../without-pictures.js';
 import { chooseDateProgram } from './birth-date.js';
+import { readWithFrames } from './foreign-frames.js';
 import { type ListOption, linkTarget, type PageState, stateOf, textOf } from './page-state.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
 import { type Walk, WalkEnded } from './walk.js';
@@ -63,7 +64,7 @@ export function beginWalk(
   }
 
   async function read(): Promise<PageState> {
-    const reading = await readPage(standing().tab, limits, readMs);
+    const reading = await readWithFrames(standing().tab, limits, readMs);
     if (!reading) throw new WalkEnded('timed-out', 'The page did not let itself be read in time.');
     return stateOf(reading, engine);
   }

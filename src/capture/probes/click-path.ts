@@ -5,6 +5,7 @@ import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ClickPathProbe, ProbeTarget } from '../../ruleset/probe-definition.js';
 import { carriesContent } from './carries-content.js';
 import { holds, isTarget, type ListOption, linkTarget, listOptions, type PageState } from './page-state.js';
+import { standsElsewhere } from './splice-frames.js';
 import type { Walk } from './walk.js';
 import { wasWay } from './ways-stopped.js';
 
@@ -48,11 +49,15 @@ const costOf = (path: Path): number => path.reduce((sum, { sought }) => sum + (s
 /** Content first: a way that starts at it serves whoever reads it. */
 const placeRank = ({ place }: ControlRecord): number => (place === 'header' || place === 'footer' || place === 'nav' ? 1 : 0);
 
+/** Something in a frame of another site bears the words sought: nothing there is worked, so nobody knows where it leads. */
+const isSoughtElsewhere = ({ follow }: ClickSearch, { controls }: PageState, engine: FactEngine): boolean =>
+  follow !== undefined && controls.some((control) => standsElsewhere(control) && isTarget(control, follow, engine));
+
 function nextClicks({ follow: way }: ClickSearch, state: PageState, path: Path, engine: FactEngine): readonly Click[] {
   if (way === undefined) return [];
   const { also, ownSite, ...follow } = way;
   const mayFollow = ({ selector }: ControlRecord) =>
-    !ownSite || !isThirdParty(linkTarget(state, selector) ?? state.url, state.url);
+    !standsElsewhere({ selector }) && (!ownSite || !isThirdParty(linkTarget(state, selector) ?? state.url, state.url));
   const done = new Set(path.map(({ control }) => `${control.selector}\n${control.name}`));
   return candidates(follow, state)
     .filter((control) => !control.disabled && mayFollow(control) && !done.has(`${control.selector}\n${control.name}`))
@@ -92,6 +97,10 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
   let byMail = false;
   /** Something on the way was not let out, could not be tried or could not be read: nothing was found, and nothing is concluded. */
   let isOpen = false;
+  const onward = (state: PageState, path: Path): readonly Click[] => {
+    if (isSoughtElsewhere(search, state, engine)) isOpen = true;
+    return nextClicks(search, state, path, engine);
+  };
   const told = () => ({ isOpen, loginWall, byMail, startUrl: start.url });
   const ended = (state: PageState, path: Path): SearchResult => ({
     ...told(),
@@ -99,12 +108,12 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
   });
   if (search.isEnd(start) === true) return ended(start, []);
   let at: { readonly path: Path; readonly state: PageState } | undefined = { path: [], state: start };
-  const waiting: Path[] = nextClicks(search, start, [], engine).map((click) => [click]);
+  const waiting: Path[] = onward(start, []).map((click) => [click]);
   if (!waiting.some(([click]) => click?.sought)) {
     const later = await walk.lookFurther();
     if (search.isEnd(later) === true) return ended(later, []);
     at = { path: [], state: later };
-    waiting.splice(0, waiting.length, ...nextClicks(search, later, [], engine).map((click) => [click]));
+    waiting.splice(0, waiting.length, ...onward(later, []).map((click) => [click]));
   }
 
   for (let tries = 0; tries < mostTries && waiting.length > 0 && !walk.isOver(); tries++) {
@@ -116,7 +125,7 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     at = state === undefined ? undefined : { path, state };
     if (last.sought && wasWay(walk.lastStopped())) isOpen = true;
     if (last.sought && isMail(last.control, from.state)) byMail = true;
-    // A way that could not be walked, or that ends in a frame of another site, which is not read, was not tried.
+    // A way that could not be walked, or that ends in a frame of another site which could not be read, was not tried.
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;
     if (state === undefined) continue;
     if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
@@ -135,7 +144,7 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     }
     if (path.length < mostClicks)
       waiting.push(
-        ...nextClicks(search, state, path, engine)
+        ...onward(state, path)
           .filter(isNew(from.state, last))
           // A wall may have a door for those without an account, under words that are sought; a menu of it is none.
           .filter(({ sought }) => sought || !walled)
@@ -182,12 +191,14 @@ async function along(path: Path, from: PageState, walk: Walk): Promise<PageState
 const isMail = ({ selector }: ControlRecord, state: PageState): boolean =>
   state.links.some((link) => link.selector === selector && link.url.startsWith('mailto:'));
 
-/** Frames of other sites, whose content is not read. One that has only begun to load is written as an opened frame. */
-export function foreignFrames({ html, url }: PageState): number {
-  const sources = [...html.matchAll(/<(?:iframe|frame|vigie-frame)\b[^>]*?\bsrc="([^"]+)"/gi)].map(
-    ([, source]) => source as string,
-  );
-  return sources.filter((source) => URL.canParse(source, url) && isThirdParty(new URL(source, url).href, url)).length;
+/** Frames of another origin that were not read. One that has only begun to load is written as an opened frame. */
+export function foreignFrames({ html, url }: Pick<PageState, 'html' | 'url'>): number {
+  const { origin } = new URL(url);
+  const sources = [...html.matchAll(/<(?:iframe|frame|vigie-frame)(?! data-vigie-read)\b[^>]*?\bsrc="(https?:|\/\/)([^"]+)"/gi)];
+  return sources.filter(([, scheme, rest]) => {
+    const source = `${scheme}${rest}`;
+    return URL.canParse(source, url) && new URL(source, url).origin !== origin;
+  }).length;
 }
 
 /** A login was asked for where none was before. */

@@ -4,7 +4,7 @@ import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeDefinition } from '../../ruleset/probe-definition.js';
 import type { DeviceName } from '../device.js';
 import { beginWalk } from './begin-walk.js';
-import { bothWidths } from './both-widths.js';
+import { bothWidths, foundAtNeither } from './both-widths.js';
 import { type WalkFindings, walkClickPath } from './click-path.js';
 import { compareControls } from './compare-controls.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
@@ -72,7 +72,7 @@ const walks = 2;
 
 /**
  * Runs one probe from one page, twice on the device of a desk and, where what it seeks was not reached there, twice on a telephone;
- * a comparison always on both.
+ * a comparison, and steps that say so, always on both.
  * @param place folder inside the bundle, e.g. `probes/report-from-content-p0003`
  */
 export async function runProbe(
@@ -99,19 +99,23 @@ export async function runProbe(
   const onDesk = agreed(desk);
   const record = { probe: probe.id, persona, page: start.page, url: start.url } as const;
   const status = desk.find((run) => run.status !== 'done')?.status ?? 'done';
-  const alsoOnHand = probe.kind === 'compare' || (probe.kind === 'clickPath' && onDesk.values.reached === false);
+  const onBoth = probe.kind === 'compare' || (probe.kind === 'steps' && probe.widths === 'both');
+  const alsoOnHand = onBoth || (probe.kind === 'clickPath' && onDesk.values.reached === false);
   if (tools.once || !alsoOnHand || status !== 'done')
     return { ...record, status, ...onDesk, values: withWidth(probe, onDesk.values, false), runs };
   // Two walks at a desk that found nothing to touch, and a third on a telephone, agree.
   const hand = await walkOn('mobile', (run) => [...desk, run].every(foundNothing));
   const onHand = agreed(hand);
-  if (probe.kind === 'compare') {
+  if (onBoth) {
     const disagree = [...new Set([...onDesk.disagree, ...onHand.disagree])].sort();
     const ended = hand.find((run) => run.status !== 'done')?.status ?? 'done';
     return { ...record, status: ended, values: bothWidths(onDesk.values, onHand.values), disagree, runs };
   }
-  if (hand.some((run) => run.status !== 'done') || onHand.values.reached !== true)
-    return { ...record, status, ...onDesk, disagree: onHand.disagree.includes('reached') ? ['reached'] : onDesk.disagree, runs };
+  const walkedThere = hand.every((run) => run.status === 'done');
+  if (!walkedThere || onHand.values.reached !== true) {
+    const values = foundAtNeither(onDesk.values, walkedThere ? onHand.values : undefined);
+    return { ...record, status, values, disagree: onHand.disagree.includes('reached') ? ['reached'] : onDesk.disagree, runs };
+  }
   return { ...record, status, ...onHand, values: withWidth(probe, onHand.values, true), runs };
 }
 

@@ -1,3 +1,4 @@
+import type { ControlRecord } from '../../evidence/page-record.js';
 import type { ProbeValue } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { ProbeStep, ProbeTarget, StepsProbe } from '../../ruleset/probe-definition.js';
@@ -5,22 +6,29 @@ import { pause } from '../time-limit.js';
 import { birthDateAtAge } from './birth-date.js';
 import type { WalkFindings } from './click-path.js';
 import { holds, isTarget, type PageState } from './page-state.js';
+import { standsElsewhere } from './splice-frames.js';
 import type { Walk } from './walk.js';
 import { wasAnswer } from './ways-stopped.js';
 
 const usualWaitSeconds = 5;
 const lookAgainMs = 300;
 
-const first = (state: PageState, target: ProbeTarget, engine: FactEngine) =>
-  state.controls.find((control) => isTarget(control, target, engine));
+/** The first control that is meant; one in a frame of another site only where no other is, for nothing there is worked. */
+function first({ controls }: PageState, target: ProbeTarget, engine: FactEngine): ControlRecord | undefined {
+  const meant = controls.filter((control) => isTarget(control, target, engine));
+  return meant.find((control) => !standsElsewhere(control)) ?? meant[0];
+}
+
+/** What a step works. */
+function worked(step: ProbeStep, state: PageState, engine: FactEngine): ControlRecord | undefined {
+  if ('click' in step) return first(state, step.click, engine);
+  return 'fill' in step ? first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine) : undefined;
+}
 
 async function take(step: ProbeStep, state: PageState, walk: Walk, engine: FactEngine): Promise<PageState | undefined> {
-  if ('click' in step) {
-    const control = first(state, step.click, engine);
-    return control === undefined || control.disabled ? undefined : walk.click(control, state);
-  }
+  const control = worked(step, state, engine);
+  if ('click' in step) return control === undefined || control.disabled ? undefined : walk.click(control, state);
   if ('fill' in step) {
-    const control = first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine);
     const text = 'with' in step ? step.with : birthDateAtAge(step.birthDateAtAge, new Date());
     return control === undefined || control.disabled ? undefined : walk.fill(control, text, state);
   }
@@ -46,19 +54,25 @@ function answer(step: Extract<ProbeStep, { record: string }>, state: PageState, 
 
 /**
  * Does a fixed list of steps. Once the page was kept from asking for something, it may lack what a visitor would have been shown: from
- * then on a no is no answer. It stops at the first that cannot be done and is not optional, and what it did not come to stays open.
+ * then on a no is no answer; the same where what a step would work stands in a frame of another site, which is left alone. It stops
+ * at the first that cannot be done and is not optional, and what it did not come to stays open.
  */
 export async function takeSteps(probe: StepsProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
   const values: Record<string, ProbeValue> = {};
   let state = await walk.open();
+  let isOpen = false;
   for (const step of probe.steps) {
-    const next = await take(step, state, walk, engine);
+    const control = worked(step, state, engine);
+    const elsewhere = control !== undefined && standsElsewhere(control);
+    if (elsewhere) isOpen = true;
+    if (elsewhere && !('optional' in step && step.optional)) return { values, end: state };
+    const next = elsewhere ? undefined : await take(step, state, walk, engine);
     if (next === undefined && !('optional' in step && step.optional))
       return { values: { ...values, completed: false }, end: state };
     state = next ?? state;
     if ('record' in step) {
       const value = answer(step, state, engine);
-      const isUnseen = value === false && walk.steps.some(({ stopped }) => wasAnswer(stopped));
+      const isUnseen = value === false && (isOpen || walk.steps.some(({ stopped }) => wasAnswer(stopped)));
       if (value !== undefined && !isUnseen) values[step.record] = value;
     }
   }

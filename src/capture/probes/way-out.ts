@@ -3,6 +3,7 @@ import type { FactEngine } from '../../facts/fact-engine.js';
 import type { Node } from '../../ruleset/node.js';
 import type { CompareProbe } from '../../ruleset/probe-definition.js';
 import { holds, isTarget, type PageState } from './page-state.js';
+import { standsElsewhere } from './splice-frames.js';
 import type { Walk } from './walk.js';
 
 /** So many controls of the page beneath are tried; one that a hand comes to shows that the page can be used. */
@@ -35,7 +36,9 @@ export async function wayOut(
   const opened = await walk.open();
   const state = isAsked(opened) ? opened : await walk.lookFurther();
   if (!isAsked(state)) return {};
-  const beneath = state.controls.filter(({ place }) => place !== probe.a.place).slice(0, mostBeneath);
+  const beneath = state.controls
+    .filter((control) => control.place !== probe.a.place && !standsElsewhere(control))
+    .slice(0, mostBeneath);
   const blocks = beneath.length === 0 ? {} : { blocksPage: !(await walk.canReachAny(beneath)) };
   return { ...blocks, closesByKey: !isAsked(await walk.pressEscape()) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bothWidths } from '../../../src/capture/probes/both-widths.js';
+import { bothWidths, foundAtNeither } from '../../../src/capture/probes/both-widths.js';
 
 describe('a comparison at two widths', () => {
   it('keeps of each measure what speaks for the site', () => {
@@ -37,6 +37,19 @@ describe('a comparison at two widths', () => {
     expect(bothWidths({ asked: false }, { asked: false })).toEqual({ asked: false });
   });
 
+  it('keeps what one width alone settles, though the other gave no answer', () => {
+    expect(bothWidths({}, { closesByKey: true, blocksPage: false })).toEqual({ closesByKey: true, blocksPage: false });
+    expect(bothWidths({ closesByKey: false, blocksPage: true }, {})).toEqual({});
+  });
+
+  it('says that a refused request comes back only when it does at both', () => {
+    const back = { asked: true, askedAgain: true, askedTwice: true, completed: true };
+    expect(bothWidths(back, back)).toEqual({ ...back, atBothWidths: true });
+    expect(bothWidths(back, { ...back, askedTwice: false })).toMatchObject({ askedAgain: true, askedTwice: false });
+    expect(bothWidths(back, { asked: true })).toEqual({ asked: true, atBothWidths: true });
+    expect(bothWidths(back, { asked: false, completed: false })).toEqual({ ...back, atBothWidths: false });
+  });
+
   it('says that a request leaves no way out only when it leaves none at both widths', () => {
     const shut = { asked: true, blocksPage: true, closesByKey: false, unlabelledB: true, shaming: true };
     expect(bothWidths(shut, shut)).toEqual({ ...shut, atBothWidths: true });
@@ -47,5 +60,23 @@ describe('a comparison at two widths', () => {
       unlabelledB: false,
       atBothWidths: true,
     });
+  });
+});
+
+describe('a way that a desk does not have', () => {
+  const desk = { reached: false, loginWall: false, byMail: false };
+
+  it('is denied where a telephone has none either', () => {
+    expect(foundAtNeither(desk, { reached: false, loginWall: false, byMail: false })).toEqual(desk);
+  });
+
+  it('stays open where a telephone left it open, or did not come to the end', () => {
+    expect(foundAtNeither(desk, { loginWall: false, byMail: false })).toEqual({ loginWall: false, byMail: false });
+    expect(foundAtNeither(desk, undefined)).toEqual({});
+  });
+
+  it('met a login where either did', () => {
+    expect(foundAtNeither(desk, { reached: false, loginWall: true, byMail: false })).toEqual({ ...desk, loginWall: true });
+    expect(foundAtNeither({ ...desk, byMail: true }, undefined)).toEqual({ byMail: true });
   });
 });

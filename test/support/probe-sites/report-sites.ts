@@ -170,6 +170,14 @@ export const reportSites: readonly ProbeSite[] = [
     true,
   ),
   report(
+    'a control for telephones only, whose form is asked for by a request that is held back',
+    {
+      '/': `<html lang="fr"><meta name="viewport" content="width=device-width"><title>Sujet</title><style>#t{display:none}@media(max-width:600px){#t{display:inline}}</style><body><h1>Sujet</h1><p>${prose.fr}</p><button id="t" onclick="fetch('/formulaire',{method:'POST'}).then(()=>{${show('d')}})">Signaler</button>${dialog('d', form())}</body></html>`,
+    },
+    { reached: undefined, loginWall: false },
+    true,
+  ),
+  report(
     'a window of its own',
     { '/': page('<a href="/signaler" target="_blank">Signaler</a>'), '/signaler': formPage },
     { reached: true, clicks: 1 },

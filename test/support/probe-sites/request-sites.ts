@@ -145,4 +145,31 @@ export const requestSites: readonly ProbeSite[] = [
       bothShown: undefined,
     },
   ),
+  site(
+    'a refusal that only a desk remembers',
+    page(
+      dialog(
+        `${yes}<button onclick="if(innerWidth>700)localStorage.setItem('non','1');document.getElementById('d').hidden=true">Non merci</button>`,
+      ),
+      "<script>document.getElementById('d').hidden=localStorage.getItem('non')!==null</script>",
+    ),
+    { asked: true, askedAgain: false, askedTwice: false, completed: true, atBothWidths: true },
+    { probe: 'request-refused', whole: true },
+  ),
+  site(
+    'a request that comes back at both widths',
+    page(dialog(`${yes}<button onclick="document.getElementById('d').hidden=true">Non merci</button>`)),
+    { asked: true, askedAgain: true, askedTwice: true, completed: true, atBothWidths: true },
+    { probe: 'request-refused', whole: true },
+  ),
+  site(
+    'a refusal that is sent, and held back, on a telephone',
+    page(
+      dialog(
+        `${yes}<button onclick="if(innerWidth<700)fetch('/non',{method:'POST'}).catch(()=>0);document.getElementById('d').hidden=true">Non merci</button>`,
+      ),
+    ),
+    { asked: true, askedAgain: undefined, askedTwice: undefined, completed: undefined },
+    { probe: 'request-refused', whole: true },
+  ),
 ];
