@@ -2,6 +2,7 @@ import type { SlugTry } from '../evidence/capture-record.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import { decodeAddress } from './decode-address.js';
 import type { LightAnswer } from './light-get.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 
@@ -91,26 +92,26 @@ export function whyNoPage(answer: LightAnswer, nowhere: LightAnswer, entryUrl: s
   const samePlace = (a: string, b: string) => new URL(a).pathname.replace(/\/$/, '') === new URL(b).pathname.replace(/\/$/, '');
   if (samePlace(answer.url, entryUrl)) return 'leads back to the entry page';
   if (nowhere.status !== 200) return undefined;
-  if (samePlace(answer.url, nowhere.url) || similarity(answer.body, nowhere.body) > 0.9)
+  if (samePlace(answer.url, nowhere.url) || similarity(answer, nowhere) > 0.9)
     return 'same answer as an address that does not exist';
   return undefined;
 }
 
-/** Share of words two pages have in common (Jaccard index), 0 to 1; mark-up and scripts do not count. */
-export function similarity(a: string, b: string): number {
-  const [left, right] = [wordsOf(a), wordsOf(b)];
+/**
+ * Share of words that two answers have in common (Jaccard index), 0 to 1. Mark-up and scripts do not count, nor do the words of either
+ * address: a page that says « nothing here » often repeats what was asked for.
+ */
+export function similarity(a: Pick<LightAnswer, 'url' | 'body'>, b: Pick<LightAnswer, 'url' | 'body'>): number {
+  const asked = new Set([a, b].flatMap(({ url }) => wordsIn(decodeAddress(new URL(url).pathname))));
+  const [left, right] = [a, b].map(
+    ({ body }) => new Set(wordsIn(plainText(body.slice(0, 300_000))).filter((word) => !asked.has(word))),
+  ) as [Set<string>, Set<string>];
   const shared = [...left].filter((word) => right.has(word)).length;
   const all = left.size + right.size - shared;
   return all === 0 ? 1 : shared / all;
 }
 
-function wordsOf(html: string): Set<string> {
-  return new Set(
-    plainText(html.slice(0, 300_000))
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{2,}/gu) ?? [],
-  );
-}
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 
 /** Text without mark-up, scripts and styles, in one pass: a hostile page must not make this slow. */
 function plainText(html: string): string {

@@ -160,6 +160,14 @@ describe('what a site says about itself', () => {
     const nowhere = page('<h1>Rien ici</h1>', { url: 'https://a.example/nowhere' });
     expect(whyNoPage(page('<h1>Rien ici</h1>'), nowhere, 'https://a.example/')).toMatch(/same answer/);
     expect(whyNoPage(page('<h1>Conditions générales</h1> article un'), nowhere, 'https://a.example/')).toBeUndefined();
+    // A wiki answers every address, and names what was asked for.
+    const unwritten = (path: string) =>
+      page(`<p>${path.replace(/\W/g, ' ')} — This topic does not exist yet. No such page: you may create it.</p>`, {
+        url: `https://a.example${path}`,
+      });
+    const empty = unwritten('/vigie-no-such-page-4f81c2');
+    expect(whyNoPage(unwritten('/legal/digital-services-act'), empty, 'https://a.example/')).toMatch(/same answer/);
+    expect(whyNoPage(page('<h1>Terms</h1><p>By using this wiki you agree.</p>'), empty, 'https://a.example/')).toBeUndefined();
     expect(whyNoPage(page('x', { url: 'https://a.example/' }), nowhere, 'https://a.example')).toMatch(/entry page/);
     expect(whyNoPage(page('x', { status: 404 }), nowhere, 'https://a.example/')).toBe('HTTP 404');
   });
