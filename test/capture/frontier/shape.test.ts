@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resolveBrowser } from '../../../src/capture/browser-resolution.js';
 import { shapeSimilarity } from '../../../src/capture/frontier/shape-similarity.js';
 import { readShape } from '../../../src/capture/in-page/shape.js';
+import { createTree } from '../../../src/capture/in-page/tree.js';
 import { launchBrowser } from '../../../src/capture/launch-browser.js';
 
 let browser: Browser;
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 async function shapeOf(html: string, max = 200): Promise<string[]> {
   await page.setContent(html);
-  return page.evaluate<string[]>(`((__name) => (${readShape})(${max}))((f) => f)`);
+  return page.evaluate<string[]>(`((__name) => (${readShape})((${createTree})(), ${max}))((f) => f)`);
 }
 
 const frame = (main: string) => `<header class="site-header"><nav class="menu"><ul><li><a href="/">A</a></li></ul></nav></header>
