@@ -43,11 +43,17 @@ async function evaluate(session: CDPSession, expression: string, ms: number, fra
  * Runs an expression in a world of its own inside the page's main frame: the page's scripts cannot see it, and a page that
  * replaced `querySelector` or forbids `eval` by its policy does not change what is read.
  * Resolves to `timedOut` when the page does not answer in `ms`; throws when the document went away meanwhile.
+ * @param frameId a frame other than the main one
  */
-export async function runIsolated<T>(session: CDPSession, expression: string, ms: number): Promise<T | typeof timedOut> {
+export async function runIsolated<T>(
+  session: CDPSession,
+  expression: string,
+  ms: number,
+  frameId?: string,
+): Promise<T | typeof timedOut> {
   const run = async (): Promise<T> => {
     // One string crosses to us far faster than a tree of values does.
-    const value = await evaluate(session, `(async () => JSON.stringify(await (${expression})))()`, ms);
+    const value = await evaluate(session, `(async () => JSON.stringify(await (${expression})))()`, ms, frameId);
     return (value === undefined ? undefined : JSON.parse(value as string)) as T;
   };
   return withTimeLimit(run(), ms + 500);

@@ -8,18 +8,23 @@ import { runVigie } from './run-vigie.js';
 
 let folder: string;
 let site: SiteServer;
+let other: SiteServer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-alert-'));
+  other = await startSite({
+    routes: { '/salle': '<!doctype html><html lang="fr"><title>Salle</title><p>pthc pics</p></html>', '*': { status: 404 } },
+  });
   site = await startSite({
     routes: {
       '/': '<!doctype html><html lang="fr"><title>Forum</title><h1>Forum</h1><a href="/salle-12">Salle 12</a></html>',
       '/salle-12': '<!doctype html><html lang="fr"><title>Salle 12</title><p>pthc pics</p></html>',
+      '/cadre': `<!doctype html><html lang="fr"><title>Forum</title><h1>Forum</h1><iframe src="${other.url('/salle')}" width="600" height="400"></iframe></html>`,
       '*': { status: 404, body: 'rien' },
     },
   });
 });
 afterAll(async () => {
-  await site.close();
+  await Promise.all([site.close(), other.close()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,4 +63,13 @@ it('a page that is asked for alone is left as well, by facts and by a probe', as
   expect(probe.code).toBe(4);
   expect(probe.stdout).toContain(site.url('/salle-12'));
   expect(existsSync(join(folder, 'essai')) ? readdirSync(join(folder, 'essai'), { recursive: true }) : []).toEqual([]);
+});
+
+it('a walk leaves a page for the words in a frame of another site, before anything of it is photographed', async () => {
+  const { host } = new URL(other.url('/'));
+  const words = ['probe', 'open-composer', site.url('/cadre'), '--allow-private', host, '--out', 'cadre'];
+  const probe = await runVigie(words, { cwd: folder });
+  expect(other.asked).toContain('/salle');
+  expect(probe.code, probe.stderr).toBe(4);
+  expect(existsSync(join(folder, 'cadre')) ? readdirSync(join(folder, 'cadre'), { recursive: true }) : []).toEqual([]);
 });

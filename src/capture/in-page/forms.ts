@@ -102,7 +102,7 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
   const held = new Set<Element>();
   for (const form of tree.all('form', 200)) {
     const own = plain(form as HTMLFormElement);
-    const owned = [...(own.elements as unknown as Iterable<Element>)];
+    const owned = [...own.elements];
     const inside = [...own.querySelectorAll(fieldSelector)];
     const fields = [...new Set([...owned.filter((element) => element.matches(fieldSelector)), ...inside])];
     for (const field of fields) held.add(field);

@@ -16,7 +16,7 @@ import { type Walk, WalkEnded } from './walk.js';
 import { createWalkRequests } from './walk-requests.js';
 import { createWalkSession } from './walk-session.js';
 
-const readMs = 10_000;
+const readMs = 5000;
 const answerMs = 3000;
 /** How long a page that goes on changing may take to react to an action, and what it gets at the end of its time. Milliseconds. */
 const reactionMs = 5000;
@@ -66,6 +66,7 @@ export function beginWalk(
   async function read(): Promise<PageState> {
     const reading = await readWithFrames(standing().tab, limits, readMs);
     if (!reading) throw new WalkEnded('timed-out', 'The page did not let itself be read in time.');
+    await session.lookAtWords(reading.text);
     return stateOf(reading, engine);
   }
 

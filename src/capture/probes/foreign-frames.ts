@@ -1,15 +1,18 @@
 import type { CDPSession, Frame } from 'playwright-core';
 import type { CaptureLimits } from '../capture-options.js';
-import { type PageReading, readingProgram } from '../in-page/program.js';
+import { type PageReading, readingProgram, wordsProgram } from '../in-page/program.js';
 import { createTree } from '../in-page/tree.js';
 import { createVisibility } from '../in-page/visibility.js';
-import { runIsolatedLong, worldIn } from '../isolated-world.js';
+import { runIsolated, runIsolatedLong, worldIn } from '../isolated-world.js';
 import { readPage } from '../record-page.js';
 import type { Tab } from '../tab.js';
 import { timedOut, withTimeLimit } from '../time-limit.js';
 import { type FrameReading, spliceFrames } from './splice-frames.js';
 
 const framesMs = 2000;
+/** Characters of one frame that are looked at before it is photographed, and the time that may take (milliseconds). */
+const mostWords = 100_000;
+const wordsMs = 1000;
 /** So many frames of other sites are read; a page has few that are no advertisement. */
 const mostFrames = 6;
 /** Smaller ones hold no form, CSS pixels. */
@@ -63,7 +66,7 @@ async function placesIn(tab: Tab): Promise<readonly Place[]> {
       .filter(({ securityOrigin, url }) => securityOrigin !== own && /^https?:/.test(url))
       .map(({ id }) => ({ session: tab.session, frameId: id })),
     ...others.filter((place) => place !== undefined),
-  ].slice(0, mostFrames);
+  ];
 }
 
 type Owner = Pick<FrameReading, 'source' | 'at'> & { readonly width: number; readonly height: number };
@@ -108,7 +111,7 @@ async function readOne(
 async function readFrames(tab: Tab, limits: CaptureLimits): Promise<readonly FrameReading[]> {
   if (tab.page.mainFrame().childFrames().length === 0) return [];
   const read = async (): Promise<readonly (FrameReading | undefined)[]> => {
-    const places = await placesIn(tab);
+    const places = (await placesIn(tab)).slice(0, mostFrames);
     if (places.length === 0) return [];
     const { frameTree } = await tab.session.send('Page.getFrameTree');
     const main = await worldIn(tab.session, frameTree.frame.id);
@@ -126,4 +129,16 @@ export async function readWithFrames(tab: Tab, limits: CaptureLimits, ms: number
   const reading = await readPage(tab, limits, ms);
   const frames = reading === undefined ? [] : await readFrames(tab, limits);
   return reading === undefined || frames.length === 0 ? reading : spliceFrames(reading, frames);
+}
+
+/** The words in the frames of other sites as they stand, of each by itself; of those that answer in time. */
+export async function wordsInFrames(tab: Tab): Promise<readonly string[]> {
+  if (tab.page.mainFrame().childFrames().length === 0) return [];
+  const words = async ({ session, frameId }: Place): Promise<string> => {
+    const answer = await runIsolated<string>(session, wordsProgram(mostWords), wordsMs, frameId).catch(() => timedOut);
+    return typeof answer === 'string' ? answer : '';
+  };
+  const read = async () => Promise.all((await placesIn(tab)).map(words));
+  const all = await withTimeLimit(read(), wordsMs + 500).catch(() => timedOut);
+  return Array.isArray(all) ? all : [];
 }

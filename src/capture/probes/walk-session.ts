@@ -5,6 +5,7 @@ import { forgetPage, wordsOf } from '../screen-page.js';
 import { closeTab, openTab, type Tab } from '../tab.js';
 import { withTimeLimit } from '../time-limit.js';
 import { networkTools, roomFor } from '../visit-keeping.js';
+import { wordsInFrames } from './foreign-frames.js';
 import type { ProbeTools } from './probe-tools.js';
 import { WalkEnded } from './walk.js';
 import type { WalkRequests } from './walk-requests.js';
@@ -26,8 +27,12 @@ export interface WalkSession {
   readonly standing: () => Session;
   /** Does what may have a page load, when one more may. */
   readonly seated: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Before anything is photographed: a page whose words are a signal of abuse material is left. Throws `WalkEnded`. */
-  readonly lookAtWords: () => Promise<void>;
+  /**
+   * Before anything is photographed or kept: a page whose words are a signal of abuse material is left, those in its frames of other sites
+   * too. Throws `WalkEnded`.
+   * @param read words that were read of it meanwhile, in the place of those that stand there now
+   */
+  readonly lookAtWords: (read?: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,12 +85,12 @@ export function createWalkSession(
         leave?.();
       }
     },
-    async lookAtWords() {
+    async lookAtWords(read) {
       if (tools.watch === undefined) return;
       const { tab, kept } = standing();
       const url = tab.page.url();
-      const words = await wordsOf(tab);
-      const trigger = tools.watch.inAddress(url) ?? tools.watch.inText(url, words);
+      const words = read === undefined ? [await wordsOf(tab), ...(await wordsInFrames(tab))] : [read];
+      const [trigger = tools.watch.inAddress(url)] = words.flatMap((text) => tools.watch?.inText(url, text) ?? []);
       if (trigger === undefined) return;
       kept.decide('nothing');
       tools.watch.raise({ url, place: 'page-text', ...trigger, ...(as.persona === 'visitor' ? {} : { persona: as.persona }) });

@@ -30,7 +30,7 @@ const reading = (html: string, url: string, controls: readonly ControlRecord[] =
   forms: [],
   storage: [],
   shape: [],
-  layout: { runs: [], more: false } as unknown as PageReading['layout'],
+  layout: { cut: false, runs: [], documentHeight: 0, seen: { y: 0, width: 0, height: 0 } },
 });
 
 const address = 'https://aide.example/formulaire?a=1&b="2"';

@@ -184,7 +184,13 @@ export function createExplorer(
     const element = held.get(selector)?.element;
     const details = element?.localName === 'summary' ? (element.parentElement as HTMLDetailsElement | null) : null;
     const open = element?.getAttribute('aria-expanded') === 'true' || details?.open === true;
-    return { mark: `${count}:${hash}`, dialogs, url: location.href, open, there: element?.isConnected === true };
+    return {
+      mark: `${count}:${hash}`,
+      dialogs,
+      url: location.href,
+      open,
+      there: element !== undefined && tree.plain(element).isConnected,
+    };
   }
 
   return { prepare, aim, press, choose, look };
