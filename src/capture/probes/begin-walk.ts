@@ -64,9 +64,8 @@ export function beginWalk(
   }
 
   async function read(): Promise<PageState> {
-    const reading = await readWithFrames(standing().tab, limits, readMs);
+    const reading = await readWithFrames(standing().tab, limits, readMs, session.lookAtWords);
     if (!reading) throw new WalkEnded('timed-out', 'The page did not let itself be read in time.');
-    await session.lookAtWords(reading.text);
     return stateOf(reading, engine);
   }
 

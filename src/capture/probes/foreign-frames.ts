@@ -124,11 +124,19 @@ async function readFrames(tab: Tab, limits: CaptureLimits): Promise<readonly Fra
 /**
  * The page as `readPage` reads it, with what stands in its frames of other sites in their places; frames within these are not read. Nothing
  * in them is touched.
+ * @param onWords is told what the frames say before any of it becomes part of the page
  */
-export async function readWithFrames(tab: Tab, limits: CaptureLimits, ms: number): Promise<PageReading | undefined> {
+export async function readWithFrames(
+  tab: Tab,
+  limits: CaptureLimits,
+  ms: number,
+  onWords: (words: readonly string[]) => Promise<void>,
+): Promise<PageReading | undefined> {
   const reading = await readPage(tab, limits, ms);
   const frames = reading === undefined ? [] : await readFrames(tab, limits);
-  return reading === undefined || frames.length === 0 ? reading : spliceFrames(reading, frames);
+  if (reading === undefined || frames.length === 0) return reading;
+  await onWords(frames.map((frame) => frame.reading.text));
+  return spliceFrames(reading, frames);
 }
 
 /** The words in the frames of other sites as they stand, of each by itself; of those that answer in time. */

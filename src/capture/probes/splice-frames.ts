@@ -10,7 +10,7 @@ export interface FrameReading {
   readonly reading: PageReading;
 }
 
-type Parts = Pick<PageReading, 'html' | 'text' | 'url' | 'links' | 'forms' | 'controls' | 'hasPasswordField'>;
+type Parts = Pick<PageReading, 'html' | 'url' | 'links' | 'forms' | 'controls' | 'hasPasswordField'>;
 
 const frameTag = /<iframe\b[^>]*>[^<]*<\/iframe>/gi;
 const opening = '<vigie-frame data-vigie-read="" src="';
@@ -65,7 +65,6 @@ export function spliceFrames<T extends Parts>(page: T, frames: readonly FrameRea
   return {
     ...page,
     html,
-    text: [page.text, ...taken.map(({ reading }) => reading.text)].join('\n'),
     links: [...page.links, ...parts.flatMap(({ links }) => links)],
     forms: [...page.forms, ...parts.flatMap(({ forms }) => forms)],
     controls: [...page.controls, ...parts.flatMap(({ controls }) => controls)],

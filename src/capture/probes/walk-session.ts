@@ -30,9 +30,9 @@ export interface WalkSession {
   /**
    * Before anything is photographed or kept: a page whose words are a signal of abuse material is left, those in its frames of other sites
    * too. Throws `WalkEnded`.
-   * @param read words that were read of it meanwhile, in the place of those that stand there now
+   * @param read texts that were read of it meanwhile, in the place of those that stand there now
    */
-  readonly lookAtWords: (read?: string) => Promise<void>;
+  readonly lookAtWords: (read?: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -89,7 +89,7 @@ export function createWalkSession(
       if (tools.watch === undefined) return;
       const { tab, kept } = standing();
       const url = tab.page.url();
-      const words = read === undefined ? [await wordsOf(tab), ...(await wordsInFrames(tab))] : [read];
+      const words = read ?? [await wordsOf(tab), ...(await wordsInFrames(tab))];
       const [trigger = tools.watch.inAddress(url)] = words.flatMap((text) => tools.watch?.inText(url, text) ?? []);
       if (trigger === undefined) return;
       kept.decide('nothing');
