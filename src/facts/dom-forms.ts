@@ -7,6 +7,9 @@ import { type Dom, type DomElement, selectorOf } from './read-dom.js';
 const fieldSelector =
   'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), textarea, select, [contenteditable=true], [contenteditable=""]';
 
+/** So many choices of a list are read: the years of birth of everybody alive are more than a hundred. */
+const mostChoices = 140;
+
 function wordsBefore($: Dom, element: DomElement): string {
   const before = $(element).prevAll('label, span, strong, p, div, dt, th').first().text();
   return before || $(element).parent().prev('label, dt, th, td, span').first().text();
@@ -34,7 +37,7 @@ function readField($: Dom, element: DomElement): FieldRecord {
     tag === 'select'
       ? $(element)
           .find('option')
-          .slice(0, 60)
+          .slice(0, mostChoices)
           .map((_, option) => normaliseText($(option).text()))
           .get()
       : undefined;

@@ -13,12 +13,23 @@ export interface ProbeTarget {
   readonly place?: Place;
 }
 
+/** A date of birth is told to a form, so that the person is of that age today. */
+export interface BirthDateStep {
+  /** The field that asks for the whole date, or for the year alone. */
+  readonly fill: ProbeTarget;
+  readonly birthDateAtAge: number;
+  /** Lexicons of the fields that ask for its parts in words; lists are told by what they hold. */
+  readonly parts?: { readonly day: string; readonly month: string; readonly year: string };
+  /** Lexicon of a field that asks for a number of years instead. */
+  readonly age?: string;
+  readonly optional?: boolean;
+}
+
 /** One thing a visitor would do. Nothing is ever sent. */
 export type ProbeStep =
   | { readonly click: ProbeTarget; readonly optional?: boolean }
   | { readonly fill: ProbeTarget; readonly with: string; readonly optional?: boolean }
-  /** A date of birth, so that the person is of that age today. */
-  | { readonly fill: ProbeTarget; readonly birthDateAtAge: number; readonly optional?: boolean }
+  | BirthDateStep
   | { readonly reload: true; readonly optional?: boolean }
   | { readonly waitFor: Node; readonly seconds?: number; readonly optional?: boolean }
   | { readonly record: string; readonly as: Node | { readonly enabled: ProbeTarget } };

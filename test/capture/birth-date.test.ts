@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { birthDateAtAge, chooseDateProgram } from '../../src/capture/probes/birth-date.js';
+import { birthDateAtAge, chooseDateProgram, writtenDate } from '../../src/capture/probes/birth-date.js';
 import { withoutPictures } from '../../src/capture/without-pictures.js';
 
 describe('a date of birth that a probe types', () => {
@@ -8,7 +8,24 @@ describe('a date of birth that a probe types', () => {
     ['2026-03-01', '15/09/2010'],
     ['2028-02-29', '15/08/2012'],
   ])('is that of a person of fifteen on %s', (today, expected) => {
-    expect(birthDateAtAge(15, new Date(`${today}T12:00:00Z`))).toBe(expected);
+    expect(writtenDate(birthDateAtAge(15, new Date(`${today}T12:00:00Z`)))).toBe(expected);
+  });
+
+  it.each([
+    ['JJ/MM/AAAA', '15/05/2011'],
+    ['jj / mm / aaaa', '15 / 05 / 2011'],
+    ['MM/DD/YYYY', '05/15/2011'],
+    ['yyyy-mm-dd', '2011-05-15'],
+    ['TT.MM.JJJJ', '15.05.2011'],
+    ['gg/mm/aaaa', '15/05/2011'],
+    ['dd-mm-jjjj', '15-05-2011'],
+    ['(JJ-MM-AAAA)', '15-05-2011'],
+    ['JJ/MM', '15/05/2011'],
+    ['JJ/JJ/AAAA', '15/05/2011'],
+    ['votre date de naissance', '15/05/2011'],
+    ['', '15/05/2011'],
+  ])('is written as a field asks that shows « %s »', (placeholder, expected) => {
+    expect(writtenDate({ day: '15', month: '05', year: '2011' }, placeholder)).toBe(expected);
   });
 
   it('is set into a field of dates as such a field wants it, and nothing else is', () => {

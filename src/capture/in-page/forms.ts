@@ -13,6 +13,9 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
     '[contenteditable=""],[contenteditable=true],[role=textbox]:not(input):not(textarea)';
   const buttonSelector = 'button,input[type=submit],input[type=button],input[type=image],[role=button]';
 
+  /** So many choices of a list are read: the years of birth of everybody alive are more than a hundred. */
+  const mostChoices = 140;
+
   function typeOf(element: Element): string {
     if (element.localName === 'input') return (element as HTMLInputElement).type || 'text';
     return element.localName === 'select' || element.localName === 'textarea' ? element.localName : 'contenteditable';
@@ -20,7 +23,8 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
 
   function fieldRecord(element: Element): FieldRecord {
     const field = element as HTMLInputElement;
-    const options = element.localName === 'select' ? [...(element as HTMLSelectElement).options].slice(0, 60) : undefined;
+    const options =
+      element.localName === 'select' ? [...(element as HTMLSelectElement).options].slice(0, mostChoices) : undefined;
     return {
       type: typeOf(element),
       name: element.getAttribute('name') ?? '',

@@ -1,9 +1,9 @@
 import type { ControlRecord } from '../../evidence/page-record.js';
 import type { ProbeValue } from '../../evidence/probe-record.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
-import type { ProbeStep, ProbeTarget, StepsProbe } from '../../ruleset/probe-definition.js';
+import type { BirthDateStep, ProbeStep, ProbeTarget, StepsProbe } from '../../ruleset/probe-definition.js';
 import { pause } from '../time-limit.js';
-import { birthDateAtAge } from './birth-date.js';
+import { birthDateEntries, type Entry } from './birth-date-fields.js';
 import type { WalkFindings } from './click-path.js';
 import { holds, isTarget, type PageState } from './page-state.js';
 import { standsElsewhere } from './splice-frames.js';
@@ -19,19 +19,36 @@ function first({ controls }: PageState, target: ProbeTarget, engine: FactEngine)
   return meant.find((control) => !standsElsewhere(control)) ?? meant[0];
 }
 
-/** What a step works. */
+/** What a step works first. */
 function worked(step: ProbeStep, state: PageState, engine: FactEngine): ControlRecord | undefined {
+  if ('birthDateAtAge' in step) return birthDateEntries(state, step, new Date(), engine)[0]?.control;
   if ('click' in step) return first(state, step.click, engine);
   return 'fill' in step ? first(state, { role: ['textbox', 'searchbox'], ...step.fill }, engine) : undefined;
+}
+
+/** Field by field: what a form shows may change with each. */
+async function tellBirthDate(
+  step: BirthDateStep,
+  before: PageState,
+  walk: Walk,
+  engine: FactEngine,
+): Promise<PageState | undefined> {
+  const today = new Date();
+  const { length } = birthDateEntries(before, step, today, engine);
+  let state: PageState | undefined = length === 0 ? undefined : before;
+  for (let index = 0; index < length && state !== undefined; index++) {
+    const entry: Entry | undefined = birthDateEntries(state, step, today, engine)[index];
+    const isList = entry !== undefined && 'list' in entry.control;
+    state = entry && (await (isList ? walk.click(entry.control, state) : walk.fill(entry.control, entry.text, state)));
+  }
+  return state;
 }
 
 async function take(step: ProbeStep, state: PageState, walk: Walk, engine: FactEngine): Promise<PageState | undefined> {
   const control = worked(step, state, engine);
   if ('click' in step) return control === undefined || control.disabled ? undefined : walk.click(control, state);
-  if ('fill' in step) {
-    const text = 'with' in step ? step.with : birthDateAtAge(step.birthDateAtAge, new Date());
-    return control === undefined || control.disabled ? undefined : walk.fill(control, text, state);
-  }
+  if ('birthDateAtAge' in step) return tellBirthDate(step, state, walk, engine);
+  if ('fill' in step) return control === undefined || control.disabled ? undefined : walk.fill(control, step.with, state);
   // What was held back may have been the word that the page wanted to remember.
   if ('reload' in step) return walk.steps.some(({ stopped }) => stopped.length > 0) ? undefined : walk.reload();
   if ('record' in step) return state;

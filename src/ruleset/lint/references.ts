@@ -2,7 +2,14 @@ import { nodesOf } from '../checks-of.js';
 import type { DefinitionMap } from '../definition-map.js';
 import type { Path } from '../finding.js';
 import type { FormFieldPattern, Node, Predicate, Within } from '../node.js';
-import type { ClickPathProbe, CompareProbe, ProbeDefinition, ProbeStep, ProbeTarget } from '../probe-definition.js';
+import type {
+  BirthDateStep,
+  ClickPathProbe,
+  CompareProbe,
+  ProbeDefinition,
+  ProbeStep,
+  ProbeTarget,
+} from '../probe-definition.js';
 import type { Ruleset } from '../ruleset.js';
 import { scopesNamed, walkNodes } from '../walk-nodes.js';
 
@@ -81,8 +88,15 @@ const ofTarget = ({ name, unless }: ProbeTarget, path: Path): readonly Pointer[]
 const ofTree = (root: Node, path: Path): readonly Pointer[] =>
   walkNodes(root, path).flatMap(({ node, path }) => ofNode(node, path));
 
+const ofBirthDate = ({ fill, parts, age }: BirthDateStep, path: Path): readonly Pointer[] => [
+  ...ofTarget(fill, [...path, 'fill']),
+  ...(['day', 'month', 'year'] as const).flatMap((part) => point('lexicons', parts?.[part], [...path, 'parts', part])),
+  ...point('lexicons', age, [...path, 'age']),
+];
+
 function ofStep(step: ProbeStep, path: Path): readonly Pointer[] {
   if ('click' in step) return ofTarget(step.click, [...path, 'click']);
+  if ('birthDateAtAge' in step) return ofBirthDate(step, path);
   if ('fill' in step) return ofTarget(step.fill, [...path, 'fill']);
   if ('reload' in step) return [];
   if ('waitFor' in step) return ofTree(step.waitFor, [...path, 'waitFor']);

@@ -34,6 +34,23 @@ const shop = page(
   'Verger Bleu',
 );
 
+const oneYear =
+  '<form><label>Année de naissance <select><option>2011</option></select></label><button>S’inscrire</button></form>';
+
+const list = (id: string, first: string, choices: readonly (string | number)[]): string =>
+  `<select id="${id}"><option value="">${first}</option>${choices.map((choice) => `<option>${choice}</option>`).join('')}</select>`;
+const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1);
+const months = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('fr', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2020, month, 15)),
+);
+
+/** A form with three lists; where the last one was chosen and both others too, a promise to minors shows. */
+const dateLists = (youngest = 0, title = 'Date de naissance', oldest = 1910, newest = new Date().getFullYear() - youngest) => {
+  const years = upTo(newest - oldest + 1).map((index) => newest - index + 1);
+  const onChange = `if(document.querySelector('#j').value==15&&document.querySelector('#s').value)${show('m')}`;
+  return `<form><fieldset><legend>${title}</legend>${list('j', 'Jour', upTo(31))}${list('s', 'Mois', months)}${list('a', 'Année', years)}</fieldset><p id="m" hidden>Ton compte sera privé.</p><button>S’inscrire</button></form><script>document.querySelector('#a').onchange=()=>{${onChange}}</script>`;
+};
+
 export const contentSites: readonly ProbeSite[] = [
   privately(
     'a box in the menu of a name',
@@ -156,11 +173,29 @@ export const contentSites: readonly ProbeSite[] = [
     privateAfter: false,
     completed: true,
   }),
+  minor('a list of one year only, which is no list of years of birth', oneYear, { privateAfter: undefined, completed: false }),
+  minor('lists of day, month and year, the months by their names, newest year first', dateLists(), {
+    privateBefore: false,
+    privateAfter: true,
+    completed: true,
+  }),
+  minor('lists whose years end at the grown-ups', dateLists(18), { privateAfter: undefined, completed: false }),
   minor(
-    'lists of day, month and year, which are not typed into',
-    '<form><label>Année de naissance <select><option>2011</option></select></label><button>S’inscrire</button></form>',
-    { privateAfter: undefined, completed: false },
+    'a date in the order that the field shows',
+    `<form><label>Date de naissance <input placeholder="AAAA-MM-JJ" oninput="if(/^\\d{4}-\\d\\d-15$/.test(this.value))${show('m')}"></label><p id="m" hidden>Ton compte sera privé.</p><button>S’inscrire</button></form>`,
+    { privateBefore: false, privateAfter: true, completed: true },
   ),
+  minor(
+    'the year alone',
+    `<form><label>Année de naissance <input oninput="if(/^20\\d\\d$/.test(this.value))${show('m')}"></label><p id="m" hidden>Ton compte sera privé.</p><button>S’inscrire</button></form>`,
+    { privateBefore: false, privateAfter: true, completed: true },
+  ),
+  minor(
+    'a list of ages',
+    `<form><label>Âge <select onchange="if(this.value==='15')${show('m')}"><option>Choisir</option><option>14</option><option>15</option><option>16</option></select></label><p id="m" hidden>Ton compte sera privé.</p><button>S’inscrire</button></form>`,
+    { privateBefore: false, privateAfter: true, completed: true },
+  ),
+  minor('a day for a delivery, not of birth', dateLists(0, 'Jour de livraison', 2026, 2027), { completed: false }),
   sell(
     'a form for sellers',
     '<a href="/vendre">Devenir vendeur</a>',
