@@ -8,6 +8,8 @@ import { probeNamed, walkProbes } from '../support/walk-probes.js';
 const button = (onclick: string) => `<button type="button" onclick="${onclick}">Signaler</button>`;
 const box = (on: string) =>
   `<form method="post" action="/write/form"><textarea name="m" placeholder="Votre message" ${on}></textarea><button>Publier</button></form>`;
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `<option>${from + index}</option>`).join('');
 const page = (body: string) =>
   `<html lang="fr"><title>Sujet</title><body><h1>Un sujet</h1><p>Le message d’une personne, écrit hier soir.</p>${body}</body></html>`;
 
@@ -144,6 +146,18 @@ const attempts: readonly (readonly [string, string, string, string])[] = [
     'a date of birth sent as it is chosen',
     `<form><label>Date de naissance <input type="date" oninput="fetch('/write/age?d='+this.value)"></label><button>S’inscrire</button></form>`,
     'after-typing',
+  ],
+  [
+    'register-as-minor',
+    'parts of a date sent as they are chosen and typed',
+    `<form><fieldset><legend>Date de naissance</legend><input placeholder="JJ" oninput="fetch('/write/day?d='+this.value)"><select onchange="new Image().src='/write/month?m='+this.value">${numbers(1, 12)}</select><select onchange="fetch('/write/year?y='+this.value)">${numbers(1950, 2020)}</select></fieldset><button>S’inscrire</button></form>`,
+    'after-typing',
+  ],
+  [
+    'log-out',
+    'a member signed out as the account opens',
+    `<button type="button" onclick="fetch('/write/out',{method:'POST'})">Mon compte</button>`,
+    'method',
   ],
   [
     'age-gate',

@@ -14,6 +14,10 @@ const settings = (name: string, body: string, truth: ProbeSite['truth'], more: P
   ...register(name, body, truth, more),
   probe: 'privacy-settings',
 });
+const leave = (name: string, body: string, truth: ProbeSite['truth'], more: ProbeSite['pages'] = {}): ProbeSite => ({
+  ...register(name, body, truth, more),
+  probe: 'log-out',
+});
 const visible = (ticked: boolean) =>
   `<form method="post"><label><input type="radio" name="v"${ticked ? ' checked' : ''}> Profil public</label><label><input type="radio" name="v"${ticked ? '' : ' checked'}> Profil privé</label><button>Enregistrer</button></form>`;
 
@@ -99,6 +103,31 @@ export const registrationSites: readonly ProbeSite[] = [
     '<a href="/inscription">Inscription</a>',
     { reached: false },
     { '/inscription': page('<button>Continuer avec Exemple</button>', 'fr', 'Créer un compte') },
+  ),
+  leave('an icon with a name', '<header><a href="/out" aria-label="Déconnexion"><svg></svg></a></header>', {
+    reached: true,
+    clicks: 0,
+  }),
+  leave(
+    'the menu of the account',
+    `<header><button onclick="${show('m')}">Mon compte</button><div id="m" role="menu" hidden><button role="menuitem">Se déconnecter [ Ada ]</button></div></header>`,
+    { reached: true, clicks: 1 },
+  ),
+  leave(
+    'nowhere',
+    '<header><a href="/moi">Mon profil</a></header>',
+    { reached: false, loginWall: false },
+    {
+      '/moi': page('<p>Vous jardinez depuis 2019.</p>', 'fr', 'Ada'),
+    },
+  ),
+  leave(
+    'a session that has ended',
+    '<header><a href="/moi">Mon compte</a></header>',
+    { reached: false, loginWall: true },
+    {
+      '/moi': loginPage,
+    },
   ),
   settings(
     'settings two clicks away, private beforehand',
