@@ -65,5 +65,7 @@ export type CaptureEvent =
       readonly status: CaptureRecord['status'];
       readonly pages: number;
       readonly durationMs: number;
+      /** Why it ended before its time. */
+      readonly stoppedBy?: CaptureRecord['stoppedBy'];
       readonly detail?: string;
     };

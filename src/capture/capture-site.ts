@@ -151,6 +151,7 @@ export async function captureSite(options: CaptureOptions): Promise<CaptureRecor
       status: capture.status,
       pages: capture.pages.length,
       durationMs: Date.now() - begunAt,
+      ...(capture.stoppedBy ? { stoppedBy: capture.stoppedBy } : {}),
       ...(capture.detail ? { detail: capture.detail } : {}),
     });
     writeSideFiles(states, guard);

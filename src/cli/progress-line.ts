@@ -4,6 +4,7 @@ import { reportAtOnce } from './abuse-alert.js';
 import type { InterfaceLanguage } from './interface-language.js';
 import { printable } from './printable.js';
 import {
+  browserWords,
   failureWords,
   loadStateWords,
   obstacleWords,
@@ -11,6 +12,7 @@ import {
   picturesOffWords,
   replacedWords,
   statusWords,
+  stopWords,
   trapWords,
   progressWords as words,
 } from './progress-words.js';
@@ -55,8 +57,11 @@ export function lastingLine(event: CaptureEvent, { lang }: Pick<ProgressSpeech, 
     case 'started':
       return `${words.capturing[lang]} ${printable(event.entryUrl)}`;
     case 'browser': {
-      const warning = event.warning === undefined ? '' : `${colon} ${printable(event.warning)}`;
-      return `${event.name} ${event.version} (${event.source})${warning}`;
+      const said = [
+        ...(event.source === 'npm package' ? [browserWords.fromPackage[lang]] : []),
+        ...(event.sandbox ? [] : [browserWords.withoutSandbox[lang]]),
+      ].join(`${words.semicolon[lang]} `);
+      return `${event.name} ${event.version} (${event.source})${said === '' ? '' : `${colon} ${said}`}`;
     }
     case 'resumed':
       return lang === 'fr'
@@ -78,7 +83,9 @@ export function lastingLine(event: CaptureEvent, { lang }: Pick<ProgressSpeech, 
       return `${words.warning[lang]}${colon} ${printable(event.message)}`;
     case 'finished': {
       const time = `${Math.round(event.durationMs / 1000)} s`;
-      const detail = event.detail === undefined ? '' : `${colon} ${printable(event.detail)}`;
+      const known = event.stoppedBy === undefined ? undefined : stopWords[event.stoppedBy]?.[lang];
+      const why = known ?? (event.detail === undefined ? undefined : printable(event.detail));
+      const detail = why === undefined ? '' : `${colon} ${why}`;
       return `${pagesCount(event.pages, lang)} ${lang === 'fr' ? 'en' : 'in'} ${time}, ${statusWords[event.status][lang]}${detail}`;
     }
     default:

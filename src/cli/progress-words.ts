@@ -22,6 +22,42 @@ export const statusWords: Readonly<Record<CaptureRecord['status'], Bilingual>> =
   failed: { fr: 'échec de la visite', en: 'failed' },
 };
 
+/** Why a visit ended before its time, and what to do; other reasons have only the detail that the capture gives. */
+export const stopWords: Readonly<Partial<Record<NonNullable<CaptureRecord['stoppedBy']>, Bilingual>>> = {
+  'page-limit': {
+    fr: 'le nombre de pages permis est atteint, augmentez-le avec --max-pages',
+    en: 'the number of pages allowed is reached, allow more with --max-pages',
+  },
+  'time-limit': {
+    fr: 'le temps permis est écoulé, augmentez-le avec --max-seconds',
+    en: 'the time allowed is over, allow more with --max-seconds',
+  },
+  'site-bytes': {
+    fr: 'le site a envoyé plus d’octets que permis',
+    en: 'the site sent more bytes than allowed',
+  },
+  'browser-lost': {
+    fr: 'le navigateur n’a plus répondu, ce qui avait été vu est gardé',
+    en: 'the browser did not answer any more, what was seen until then is kept',
+  },
+  interrupted: {
+    fr: 'arrêtée à la demande, reprenez-la avec --resume',
+    en: 'stopped on request, go on with --resume',
+  },
+};
+
+/** What to know of the browser that is used. */
+export const browserWords = {
+  withoutSandbox: {
+    fr: 'le bac à sable du navigateur est coupé parce que vigie tourne en root, lancez-le sous un compte ordinaire pour l’avoir',
+    en: 'the browser sandbox is off because vigie runs as root, run it as an ordinary user to have it on',
+  },
+  fromPackage: {
+    fr: 'c’est celui des paquets npm, plus ancien que le Chromium actuel et sans ses derniers correctifs de sécurité, installez Chromium ou Chrome pour un usage régulier',
+    en: 'it is the one of the npm packages, older than current Chromium and without its latest security fixes, install Chromium or Chrome for regular use',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 export const failureWords: Readonly<Record<FailureCode, Bilingual>> = {
   dns: { fr: 'nom introuvable', en: 'name not found' },
   'connection-refused': { fr: 'connexion refusée', en: 'connection refused' },

@@ -80,6 +80,28 @@ describe('the line of an event where there is no terminal', () => {
       '12 pages en 60 s, visite partielle\u00a0: The limit was reached.',
     ],
     [
+      {
+        type: 'finished',
+        status: 'partial',
+        pages: 40,
+        durationMs: 60_000,
+        stoppedBy: 'page-limit',
+        detail: 'The limit of 40 pages.',
+      },
+      '40 pages in 60 s, partial: the number of pages allowed is reached, allow more with --max-pages',
+      '40 pages en 60 s, visite partielle\u00a0: le nombre de pages permis est atteint, augmentez-le avec --max-pages',
+    ],
+    [
+      { type: 'browser', name: 'Chromium', version: '156', source: 'system', sandbox: true },
+      'Chromium 156 (system)',
+      'Chromium 156 (system)',
+    ],
+    [
+      { type: 'browser', name: 'Chromium', version: '147', source: 'npm package', sandbox: false },
+      'Chromium 147 (npm package): it is the one of the npm packages, older than current Chromium and without its latest security fixes, install Chromium or Chrome for regular use; the browser sandbox is off because vigie runs as root, run it as an ordinary user to have it on',
+      'Chromium 147 (npm package)\u00a0: c’est celui des paquets npm, plus ancien que le Chromium actuel et sans ses derniers correctifs de sécurité, installez Chromium ou Chrome pour un usage régulier\u202f; le bac à sable du navigateur est coupé parce que vigie tourne en root, lancez-le sous un compte ordinaire pour l’avoir',
+    ],
+    [
       { type: 'retry', url: 'https://x.example/a', code: 'rate-limited', attempt: 2, waitMs: 2000 },
       'new try (2) in 2 s, the site says too many requests: https://x.example/a',
       'nouvel essai (2) dans 2 s, trop de demandes selon le site\u00a0: https://x.example/a',
