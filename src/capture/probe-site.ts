@@ -103,15 +103,16 @@ export async function probeSite(tasks: readonly ProbeTask[], options: ProbeSiteO
   const waiting = tasks.map((task, index) => ({ ...task, page: `p${String(index + 1).padStart(4, '0')}` }));
   try {
     await runInOrder({
-      window: options.lanes ?? 1,
-      next: () => (options.signal?.aborted ? undefined : waiting.shift()),
-      run: ({ probe, url, page }: ProbeTask & { readonly page: string }) =>
-        runProbe(probe, { page, url }, persona, probePlace(probe.id, persona, page), {
-          ...tools,
-          deadline: Date.now() + probeMs,
-        }),
-      apply: (_, record: ProbeRecord) => {
-        records.push(record);
+      window: tasks.length,
+      lanes: options.lanes ?? 1,
+      next: () => waiting.shift(),
+      run: async ({ probe, url, page }: ProbeTask & { readonly page: string }) => {
+        if (options.signal?.aborted) return undefined;
+        const deadline = Date.now() + probeMs;
+        return runProbe(probe, { page, url }, persona, probePlace(probe.id, persona, page), { ...tools, deadline });
+      },
+      apply: (_, record: ProbeRecord | undefined) => {
+        if (record !== undefined) records.push(record);
       },
     });
     return records;

@@ -13,6 +13,8 @@ import { keepingOf } from './visit-keeping.js';
 
 /** Walks side by side for each page that may load: they mostly wait for what comes late. */
 const walksPerTab = 3;
+/** So many probes for each lane may have ended while an earlier one still walks: what they found is written in the order of the probes. */
+const aheadPerLane = 3;
 
 interface Job {
   readonly probe: ProbeDefinition;
@@ -54,13 +56,17 @@ export async function runProbes(state: CrawlState, plan: ProbePlan, done: ProbeR
     },
     ...(options.signal ? { signal: options.signal } : {}),
   };
-  await runInOrder<Job, ProbeRecord>({
-    window: limits.tabs * walksPerTab,
-    next: () => (options.signal?.aborted || Date.now() >= deadline ? undefined : jobs.shift()),
-    run: ({ probe, start }) => runProbe(probe, start, persona, probePlace(probe.id, persona, start.page), tools),
+  const isOver = () => options.signal?.aborted === true || Date.now() >= deadline;
+  const lanes = limits.tabs * walksPerTab;
+  await runInOrder<Job, ProbeRecord | undefined>({
+    window: lanes * aheadPerLane,
+    lanes,
+    next: () => (isOver() ? undefined : jobs.shift()),
+    run: async ({ probe, start }) =>
+      isOver() ? undefined : runProbe(probe, start, persona, probePlace(probe.id, persona, start.page), tools),
     apply({ probe, start }, record) {
       // One that was cut short is run again when the capture is taken up.
-      if (options.signal?.aborted) return;
+      if (record === undefined || options.signal?.aborted) return;
       done.push(record);
       writeProbes(writer, done);
       emit({ type: 'probe', probe: probe.id, page: start.page, status: record.status });

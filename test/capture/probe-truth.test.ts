@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
+import { chosenSuites } from '../support/chosen-tests.js';
 import { commerceSites } from '../support/probe-sites/commerce-sites.js';
 import { composerSites } from '../support/probe-sites/composer-sites.js';
 import { consentSites } from '../support/probe-sites/consent-sites.js';
@@ -25,32 +26,38 @@ const sites: readonly ProbeSite[] = [
   ...trustSites,
 ];
 const probes = [...new Set(sites.map(({ probe }) => probe))];
+const titleOf = (probe: string): string => `what a person would answer who walked the site: ${probe}`;
 
-describe.each(probes)('what a person would answer who walked the site: %s', (probe) => {
-  const own = sites.filter((site) => site.probe === probe);
-  const servers: SiteServer[] = [];
-  const records = new Map<ProbeSite, ProbeRecord>();
+const servers: SiteServer[] = [];
+const records = new Map<ProbeSite, ProbeRecord>();
 
-  async function walk(some: readonly ProbeSite[], once: boolean): Promise<void> {
-    const tasks = [];
-    for (const { pages } of some) {
-      const server = await startSite({ routes: pages });
-      servers.push(server);
-      tasks.push({ probe: probeNamed(probe), url: server.url('/') });
-    }
-    const found = await walkProbes(tasks, { once });
-    for (const [index, site] of some.entries()) records.set(site, found[index] as ProbeRecord);
+async function walk(some: readonly ProbeSite[], once: boolean): Promise<void> {
+  const tasks = [];
+  for (const { pages, probe } of some) {
+    const server = await startSite({ routes: pages });
+    servers.push(server);
+    tasks.push({ probe: probeNamed(probe), url: server.url('/') });
   }
-  beforeAll(async () => {
-    const isWhole = ({ whole }: ProbeSite) => whole === true;
-    await walk(own.filter(isWhole), false);
-    await walk(
-      own.filter((site) => !isWhole(site)),
-      true,
-    );
-  }, 600_000);
-  afterAll(() => Promise.all(servers.map((server) => server.close())));
+  const found = await walkProbes(tasks, { once });
+  for (const [index, site] of some.entries()) records.set(site, found[index] as ProbeRecord);
+}
 
+// All in one browser: a slow walk of one probe leaves lanes to those of the others.
+// biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures are wanted, and takes no name for none.
+beforeAll(async ({}, file) => {
+  const isChosen = chosenSuites(file);
+  const own = sites.filter(({ probe }) => isChosen(titleOf(probe)));
+  const isWhole = ({ whole }: ProbeSite) => whole === true;
+  await walk(own.filter(isWhole), false);
+  await walk(
+    own.filter((site) => !isWhole(site)),
+    true,
+  );
+}, 900_000);
+afterAll(() => Promise.all(servers.map((server) => server.close())));
+
+describe.each(probes.map((probe) => [titleOf(probe), probe] as const))('%s', (_, probe) => {
+  const own = sites.filter((site) => site.probe === probe);
   it.each(own.map((site) => [site.name, site] as const))('%s', (_, site) => {
     const { status, values, runs } = records.get(site) as ProbeRecord;
     const answers = Object.fromEntries(Object.keys(site.truth).map((name) => [name, values[name]]));

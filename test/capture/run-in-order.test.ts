@@ -64,4 +64,48 @@ describe('runInOrder', () => {
     await expect(work).rejects.toThrow('first');
     expect(ended).toBe(2);
   });
+
+  it('lets what is quick go past what is slow when fewer run than are chosen, and files in the order of choice', async () => {
+    const jobs = [40, 1, 1, 1, 1];
+    const ended: number[] = [];
+    const filed: number[] = [];
+    let most = 0;
+    let now = 0;
+    let index = 0;
+    await runInOrder<{ ms: number; at: number }, number>({
+      window: 5,
+      lanes: 2,
+      next: () => (jobs.length === 0 ? undefined : { ms: jobs.shift() as number, at: index++ }),
+      async run({ ms, at }) {
+        most = Math.max(most, ++now);
+        await later(ms);
+        now--;
+        ended.push(at);
+        return at;
+      },
+      apply: (_, at) => {
+        filed.push(at);
+      },
+    });
+    expect(most).toBe(2);
+    expect(ended).toEqual([1, 2, 3, 4, 0]);
+    expect(filed).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('does not begin what waits for a lane after a failure', async () => {
+    const begun: number[] = [];
+    const jobs = [1, 2, 3];
+    const work = runInOrder<number, void>({
+      window: 3,
+      lanes: 1,
+      next: () => jobs.shift(),
+      async run(job) {
+        begun.push(job);
+        throw new Error(`job ${job}`);
+      },
+      apply: () => undefined,
+    });
+    await expect(work).rejects.toThrow('job 1');
+    expect(begun).toHaveLength(1);
+  });
 });
