@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRecord } from '../../src/evidence/probe-record.js';
 import { form, page } from '../support/probe-sites/probe-site.js';
-import { type SiteServer, startSite } from '../support/site-server.js';
+import { type Route, type SiteServer, startSite } from '../support/site-server.js';
 import { probeNamed, walkProbes } from '../support/walk-probes.js';
 
 /** Sites whose form or box stands in a frame that another server fills, by address of that server. */
@@ -47,6 +47,33 @@ const sites: readonly Framed[] = [
     truth: { reached: false, loginWall: false },
   },
   {
+    name: 'a frame that its server could not fill',
+    probe: 'report-from-content',
+    pages: (other) => ({
+      '/': page('<a href="/signaler">Signaler</a>'),
+      '/signaler': page(framed(`${other}/en-panne`), 'fr', 'Un instant'),
+    }),
+    truth: { reached: undefined, loginWall: false },
+  },
+  {
+    name: 'a frame that the guard let nobody fill',
+    probe: 'report-from-content',
+    pages: () => ({
+      '/': page('<a href="/signaler">Signaler</a>'),
+      '/signaler': page(framed('http://signalement.invalid/form'), 'fr', 'Un instant'),
+    }),
+    truth: { reached: undefined, loginWall: false },
+  },
+  {
+    name: 'a frame whose page is not there yet',
+    probe: 'report-from-content',
+    pages: (other) => ({
+      '/': page('<a href="/signaler">Signaler</a>'),
+      '/signaler': page(framed(`${other}/vide`), 'fr', 'Un instant'),
+    }),
+    truth: { reached: undefined, loginWall: false },
+  },
+  {
     name: 'a form in a frame that nobody sees',
     probe: 'report-from-content',
     pages: (other) => ({ '/': page(framed(`${other}/signaler`, 'display:none')) }),
@@ -75,7 +102,9 @@ const sites: readonly Framed[] = [
   },
 ];
 
-const widgets: Readonly<Record<string, string>> = {
+const widgets: Readonly<Record<string, Route>> = {
+  '/en-panne': { status: 503, body: page('<p>Réessayez plus tard.</p>', 'fr', 'Service indisponible') },
+  '/vide': '<!doctype html><title>Signaler</title><div id="app"></div>',
   '/signaler': page(form(), 'fr', 'Signaler'),
   '/carte': page('<button>Agrandir</button>', 'fr', 'Carte'),
   '/bouton': page("<button onclick=\"fetch('/write',{method:'POST'})\">Signaler</button>", 'fr', 'Outils'),

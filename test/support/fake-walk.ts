@@ -69,6 +69,7 @@ export function fakeWalk(
     opened: () => opened,
     isOver: () => clicked >= overAfter,
     lastStopped: () => stopped,
+    isWhole: () => true,
     read: async () => stateAt(),
     async open() {
       opened++;

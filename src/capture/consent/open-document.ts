@@ -1,4 +1,4 @@
-import type { Obstacle } from '../../evidence/page-record.js';
+import type { LoadState, Obstacle } from '../../evidence/page-record.js';
 import type { CaptureLimits } from '../capture-options.js';
 import { type NetworkLog, type NetworkTools, watchNetwork } from '../network-log.js';
 import { obstacleOf, obstacleSentence } from '../obstacle.js';
@@ -13,6 +13,8 @@ export interface OpenDocument {
   readonly startedAt: number;
   readonly network: NetworkLog;
   readonly release: () => void;
+  /** How far it came; one that never finished loading may lack what is sought in it. */
+  readonly loadState: LoadState;
   /** Why a visitor's page was not received; nothing may be concluded from what it stored. */
   readonly failure?: { readonly obstacle: Obstacle; readonly detail: string };
 }
@@ -32,8 +34,8 @@ export async function openDocument(
     network.stop();
     guard.release();
   };
-  const document = { startedAt, network, release };
   const opening = await openPage(tab, url, { limits, network, guard, deadline, settled: tools.settled });
+  const document = { startedAt, network, release, loadState: opening.loadState };
   if (opening.failure) {
     const { obstacle, detail } = opening.failure;
     return { ...document, failure: { obstacle: obstacle ?? 'unreachable', detail: detail ?? `${url} could not be reached.` } };

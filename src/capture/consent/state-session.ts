@@ -99,7 +99,10 @@ export async function openSession(tools: SessionTools, visit: string): Promise<S
         phaseFrom = Date.now();
         sent = 0;
         ledger.begin(phaseFrom);
-        document = await openDocument(tab, url, limits, deadline, keeps);
+        const opened = await openDocument(tab, url, limits, deadline, keeps);
+        // A banner that is not on a page that broke off may only not have arrived.
+        const brokeOff = { obstacle: 'timeout' as const, detail: `${url} never finished loading.` };
+        document = opened.loadState === 'navigation-timeout' ? { failure: brokeOff, ...opened } : opened;
         return document;
       },
       readBanner: () =>

@@ -45,11 +45,22 @@ export function createTree(): Tree {
     return proxy;
   }
 
+  /** Until the page of a frame comes, an empty one stands in its place, which is open to all. */
+  function isStillToCome(element: Element, inner: Document): boolean {
+    const own = plain(inner);
+    if (own.URL !== 'about:blank' || own.body.childNodes.length > 0) return false;
+    try {
+      return /^https?:/.test(new URL(element.getAttribute('src') || 'about:blank', plain(element.ownerDocument).baseURI).href);
+    } catch {
+      return false;
+    }
+  }
+
   function frameDocument(element: Element): Document | null {
     if (!/^i?frame$/.test(plain(element).localName)) return null;
     try {
       const inner = (element as HTMLIFrameElement).contentDocument;
-      return inner && plain(inner).body ? inner : null;
+      return inner && plain(inner).body && !isStillToCome(element, inner) ? inner : null;
     } catch {
       return null;
     }

@@ -42,6 +42,7 @@ export function beginWalk(
   const session = createWalkSession(as, place, asked, tools);
   const { standing, seated } = session;
   let stopped: ProbeStepRecord['stopped'] = [];
+  let isWhole = true;
 
   const isOver = () => Date.now() >= deadline || tools.signal?.aborted === true || steps.length >= mostSteps;
 
@@ -71,7 +72,10 @@ export function beginWalk(
 
   async function settle(): Promise<void> {
     const { tab } = standing();
-    await tab.page.waitForLoadState('domcontentloaded', { timeout: limits.navigationMs }).catch(() => undefined);
+    const loadMs = Math.min(limits.navigationMs, Math.max(leastReactionMs, deadline - Date.now()));
+    await tab.page.waitForLoadState('domcontentloaded', { timeout: loadMs }).catch(() => {
+      isWhole = false;
+    });
     const mostMs = Math.min(reactionMs, Math.max(leastReactionMs, deadline - Date.now()));
     await runIsolated(tab.session, settleProgram(quietMs, mostMs), mostMs + 200).catch(() => undefined);
   }
@@ -130,6 +134,7 @@ export function beginWalk(
   return {
     steps,
     isOver,
+    isWhole: () => isWhole,
     lastStopped: () => stopped,
     read,
     async open() {
@@ -137,7 +142,8 @@ export function beginWalk(
         const begun = Date.now();
         return { begun, document: await session.open(start.url, Math.min(deadline, begun + limits.pageMs)) };
       });
-      const { failure } = document;
+      const { failure, loadState } = document;
+      if (loadState === 'navigation-timeout') isWhole = false;
       await tell({ action: 'open', outcome: failure ? 'blocked' : 'done' }, begun);
       if (failure) {
         const isWall = failure.obstacle === 'blocked' || failure.obstacle === 'captcha';

@@ -128,7 +128,7 @@ export async function searchByClicks(search: ClickSearch, walk: Walk, engine: Fa
     // A way that could not be walked, or that ends in a frame of another site which could not be read, was not tried.
     if (state === undefined || walk.steps.at(-1)?.outcome === 'timed-out') isOpen = true;
     if (state === undefined) continue;
-    if (last.sought && foreignFrames(state) > foreignFrames(from.state)) isOpen = true;
+    if (last.sought && unreadFrames(state) > unreadFrames(from.state)) isOpen = true;
     const there = search.isEnd(state);
     if (there === true) return ended(state, path);
     // A choice that changes nothing may wait for a button that sends it.
@@ -191,13 +191,14 @@ async function along(path: Path, from: PageState, walk: Walk): Promise<PageState
 const isMail = ({ selector }: ControlRecord, state: PageState): boolean =>
   state.links.some((link) => link.selector === selector && link.url.startsWith('mailto:'));
 
-/** Frames of another origin that were not read. One that has only begun to load is written as an opened frame. */
-export function foreignFrames({ html, url }: Pick<PageState, 'html' | 'url'>): number {
+/** Frames that were not read: of another origin, or whose page did not come yet. One of the page's own that was read is an opened frame. */
+export function unreadFrames({ html, url }: Pick<PageState, 'html' | 'url'>): number {
   const { origin } = new URL(url);
-  const sources = [...html.matchAll(/<(?:iframe|frame|vigie-frame)(?! data-vigie-read)\b[^>]*?\bsrc="(https?:|\/\/)([^"]+)"/gi)];
-  return sources.filter(([, scheme, rest]) => {
-    const source = `${scheme}${rest}`;
-    return URL.canParse(source, url) && new URL(source, url).origin !== origin;
+  const frames = [...html.matchAll(/<(iframe|frame|vigie-frame)(?! data-vigie-read)\b[^>]*?\bsrc="([^"]+)"/gi)];
+  return frames.filter(([, tag, source = '']) => {
+    const address = URL.canParse(source, url) ? new URL(source, url) : undefined;
+    if (address === undefined || !/^https?:$/.test(address.protocol)) return false;
+    return tag?.toLowerCase() !== 'vigie-frame' || address.origin !== origin;
   }).length;
 }
 

@@ -3,7 +3,7 @@ import type { ProbeValue } from '../../evidence/probe-record.js';
 import { contrastOf } from '../../facts/colour-contrast.js';
 import type { FactEngine } from '../../facts/fact-engine.js';
 import type { CompareProbe, ProbeTarget } from '../../ruleset/probe-definition.js';
-import { answersOn, type ClickSearch, foreignFrames, searchByClicks, type WalkFindings } from './click-path.js';
+import { answersOn, type ClickSearch, searchByClicks, unreadFrames, type WalkFindings } from './click-path.js';
 import { holds, isTarget, type PageState } from './page-state.js';
 import type { Walk } from './walk.js';
 import { othersThere, pressed, wayOut } from './way-out.js';
@@ -73,7 +73,7 @@ async function without(probe: CompareProbe, state: PageState, walk: Walk, engine
 export async function compareControls(probe: CompareProbe, walk: Walk, engine: FactEngine): Promise<WalkFindings> {
   const a = await seek(probe, probe.a, walk, engine);
   // It may stand in a frame of another site, which is not read; where it does not, the other does not either.
-  if (a === 'open' || (a === undefined && foreignFrames(await walk.read()) > 0)) return { values: {} };
+  if (a === 'open' || (a === undefined && unreadFrames(await walk.read()) > 0)) return { values: {} };
   if (a === undefined) return { values: { asked: false } };
   const beside = choiceOn(a.state, probe.b, engine);
   const b = beside === undefined ? await seek(probe, probe.b, walk, engine) : { ...a, control: beside };

@@ -93,6 +93,17 @@ async function ownerOf({ session }: Tab, frameId: string, main: number): Promise
   return owner && owner.width >= least.width && owner.height >= least.height ? owner : undefined;
 }
 
+/**
+ * Whether the page of a frame came and is there: one that its server or the guard refused, or that is still to come, says nothing of
+ * what a visitor would find.
+ */
+const arrivedProgram = `(() => {
+  const [opened] = performance.getEntriesByType('navigation');
+  return document.readyState !== 'loading' && (opened?.responseStatus ?? 200) < 400 && opened?.responseStatus !== 0;
+})()`;
+
+const isBlank = ({ text, controls }: PageReading): boolean => text.trim() === '' && controls.length === 0;
+
 async function readOne(
   tab: Tab,
   place: Place,
@@ -102,12 +113,14 @@ async function readOne(
 ): Promise<FrameReading | undefined> {
   const owner = await ownerOf(tab, place.frameId, main);
   if (owner === undefined) return undefined;
+  const arrived = await runIsolated<boolean>(place.session, arrivedProgram, ms, place.frameId);
+  if (arrived !== true) return undefined;
   const program = readingProgram({ html: limits.storedHtmlBytes, links: limits.links, controls: limits.controls, runs: 0 });
   const reading = await runIsolatedLong<PageReading>(place.session, program, ['html', 'text'], ms, place.frameId);
-  return reading === timedOut ? undefined : { source: owner.source, at: owner.at, reading };
+  return reading === timedOut || isBlank(reading) ? undefined : { source: owner.source, at: owner.at, reading };
 }
 
-/** What stands in visible frames of another origin that are part of the page itself; one that does not answer in time is left out. */
+/** What stands in visible frames of another origin that are part of the page itself; one that does not answer in time, or whose page did not come, is left out. */
 async function readFrames(tab: Tab, limits: CaptureLimits): Promise<readonly FrameReading[]> {
   if (tab.page.mainFrame().childFrames().length === 0) return [];
   const read = async (): Promise<readonly (FrameReading | undefined)[]> => {

@@ -8,6 +8,7 @@ import { bothWidths, foundAtNeither } from './both-widths.js';
 import { type WalkFindings, walkClickPath } from './click-path.js';
 import { compareControls } from './compare-controls.js';
 import type { ProbeStart, ProbeTools } from './probe-tools.js';
+import { sureAnswers } from './sure-answers.js';
 import { takeSteps } from './take-steps.js';
 import { type Walk, WalkEnded } from './walk.js';
 
@@ -39,7 +40,9 @@ async function runOnce(
     ...rest,
   });
   const toItsEnd = async (): Promise<ProbeRun> => {
-    const { values, end } = await findings(probe, walk, tools.engine);
+    const found = await findings(probe, walk, tools.engine);
+    const { end } = found;
+    const values = walk.isWhole() ? found.values : sureAnswers(probe.kind, found.values);
     const kept = end === undefined ? undefined : walk.keepEnd(end);
     const late = Date.now() >= deadline && conclusions.every((name) => values[name] === undefined);
     return told({ status: late ? 'timed-out' : 'done', values, ...(kept === undefined ? {} : { end: kept }) });

@@ -34,6 +34,8 @@ export interface Walk {
   /** Requests stopped by the last action. */
   readonly lastStopped: () => ProbeStepRecord['stopped'];
   readonly isOver: () => boolean;
+  /** No page on the way broke off before it was whole: what is not on one that did proves nothing. */
+  readonly isWhole: () => boolean;
   readonly keepEnd: (state: PageState) => ProbeRun['end'];
   /** List of what was asked of the network, once the walk is closed. */
   readonly keepRequests: () => ProbeRun['requests'];

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { PageReading } from '../../../src/capture/in-page/program.js';
-import { foreignFrames } from '../../../src/capture/probes/click-path.js';
+import { unreadFrames } from '../../../src/capture/probes/click-path.js';
 import { spliceFrames, standsElsewhere } from '../../../src/capture/probes/splice-frames.js';
 import type { ControlRecord } from '../../../src/evidence/page-record.js';
 
@@ -36,7 +36,7 @@ const reading = (html: string, url: string, controls: readonly ControlRecord[] =
 const address = 'https://aide.example/formulaire?a=1&b="2"';
 const framePage = '<!doctype html><html><body class="x"><button>Envoyer</button><p id="n">Note</p></body></html>';
 const main = reading(
-  '<html><body><iframe src="/carte"></iframe><iframe class="w" src="https://aide.example/formulaire?a=1&amp;b=%222%22"></iframe><button>Signaler</button></body></html>',
+  '<html><body><vigie-frame src="https://forum.example/carte"></vigie-frame><iframe class="w" src="https://aide.example/formulaire?a=1&amp;b=%222%22"></iframe><button>Signaler</button></body></html>',
   'https://forum.example/sujet',
   [control('Signaler', 'body > button:nth-of-type(1)')],
 );
@@ -62,8 +62,8 @@ describe('frames of other sites, written into the page', () => {
   });
 
   it('do not count as unread any more', () => {
-    expect(foreignFrames(main)).toBe(1);
-    expect(foreignFrames(whole)).toBe(0);
+    expect(unreadFrames(main)).toBe(1);
+    expect(unreadFrames(whole)).toBe(0);
   });
 
   it('are left out where the page has no such element', () => {
@@ -72,15 +72,17 @@ describe('frames of other sites, written into the page', () => {
 });
 
 describe('unread frames', () => {
-  const count = (html: string) => foreignFrames({ html, url: 'https://forum.example/sujet' });
+  const count = (html: string) => unreadFrames({ html, url: 'https://forum.example/sujet' });
 
   it('of another host of the same site count, for the page cannot read them either', () => {
     expect(count('<iframe src="https://aide.forum.example/x"></iframe>')).toBe(1);
   });
 
-  it('of the page’s own origin do not', () => {
-    expect(
-      count('<iframe src="/x"></iframe><iframe src="https://forum.example/y"></iframe><iframe src="about:blank"></iframe>'),
-    ).toBe(0);
+  it('of the page’s own origin do not once they are opened', () => {
+    expect(count('<vigie-frame src="https://forum.example/y"></vigie-frame><iframe src="about:blank"></iframe>')).toBe(0);
+  });
+
+  it('of the page’s own origin whose page did not come yet count', () => {
+    expect(count('<iframe src="/x"></iframe><iframe src="y.html"></iframe>')).toBe(2);
   });
 });
