@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
+import { lazily } from './lazily.js';
 import { nativePattern } from './native-pattern.js';
 import type { Match } from './pattern-match.js';
 import { type FindPlain, plainPhrase } from './plain-phrase.js';
@@ -26,14 +27,6 @@ export interface CompiledPattern {
    * text of this size, so that its time is linear too.
    */
   readonly native: (text: string) => RegExp | undefined;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Further needs that are looked at: each one that is not met spares an engine, and each that is met costs a search. */

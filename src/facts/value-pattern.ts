@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
+import { lazily } from './lazily.js';
 import { nativePattern } from './native-pattern.js';
 import { type Branch, readPattern } from './pattern-tree.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
@@ -90,16 +91,16 @@ function nativeOf(pattern: string, once: boolean): Native | undefined {
  * @param known what was found out of it before
  */
 export function valuePattern(pattern: string, known: KnownPattern = {}): ValuePattern {
-  let linear: RE2JS | undefined;
-  const linearIn = (text: string) => {
-    linear ??= RE2JS.compile(pattern.replaceAll(' ', '\\s'));
-    return linearSearch(linear, text);
-  };
-  const native = known.quick === 0 ? undefined : nativeOf(pattern, known.search?.once ?? isReadOnce(pattern));
-  const quick = native === undefined ? 0 : (known.quick ?? quickSizes(pattern));
+  const linear = lazily(() => RE2JS.compile(pattern.replaceAll(' ', '\\s')));
+  const linearIn = (text: string) => linearSearch(linear(), text);
+  const quick = lazily(() => known.quick ?? quickSizes(pattern));
+  const compiled = lazily(() => nativeOf(pattern, known.search?.once ?? isReadOnce(pattern)));
+  const nativeIn = (text: string): Native | undefined => (isQuickOn(quick(), text) ? compiled() : undefined);
   return {
-    searchIn: (text) =>
-      native !== undefined && isQuickOn(quick, text) ? nativeSearch(native, text, () => linearIn(text)) : linearIn(text),
-    isNative: (text) => isQuickOn(quick, text),
+    searchIn: (text) => {
+      const native = nativeIn(text);
+      return native === undefined ? linearIn(text) : nativeSearch(native, text, () => linearIn(text));
+    },
+    isNative: (text) => nativeIn(text) !== undefined,
   };
 }
