@@ -60,8 +60,16 @@ export function allNodes(root: AnsweredNode): readonly AnsweredNode[] {
   return [root, ...root.children.flatMap(allNodes)];
 }
 
-const evidenceOf = (answered: AnsweredNode): EvidencePointer[] =>
-  joinEvidence([answered.site?.evidence ?? [], ...answered.children.map(evidenceOf)]).slice(0, evidenceShown);
+const evidence = new WeakMap<AnsweredNode, readonly EvidencePointer[]>();
+
+/** It is asked of a node for itself and for each node above it. */
+function evidenceOf(answered: AnsweredNode): readonly EvidencePointer[] {
+  const known = evidence.get(answered);
+  if (known !== undefined) return known;
+  const joined = joinEvidence([answered.site?.evidence ?? [], ...answered.children.map(evidenceOf)]).slice(0, evidenceShown);
+  evidence.set(answered, joined);
+  return joined;
+}
 
 /** Evidence of the outcome, that of the deciding leaves first. */
 export const rootEvidence = (root: AnsweredNode): EvidencePointer[] =>

@@ -1,9 +1,13 @@
 import { urlKey as addressKey } from '../evidence/address-key.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import { partyOf } from '../evidence/party.js';
+import { recentValues } from '../facts/recent-values.js';
+
+/** Addresses whose key is remembered: menus and footers are the same on all pages. */
+const mostAddresses = 4_000;
 
 /** Same page as the crawler counts it; a text that is no address is its own key. */
-export const urlKey = (address: string): string => (URL.canParse(address) ? addressKey(address) : address);
+export const urlKey = recentValues(mostAddresses, (address): string => (URL.canParse(address) ? addressKey(address) : address));
 
 /** Keys of every address that a visit asked for or was sent to. */
 export function addressKeys(page: PageRecord): readonly string[] {

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
+import { lazily } from './lazily.js';
 import { nativePattern } from './native-pattern.js';
 import type { Match } from './pattern-match.js';
 import { type FindPlain, plainPhrase } from './plain-phrase.js';
@@ -13,8 +14,10 @@ export interface CompiledPattern {
   readonly source: string;
   /** Words of which a text must hold one, with their borders (text-needs.ts). */
   readonly words: Need;
-  /** The same, further words of which one must occur, without borders. */
-  readonly others: readonly Need[];
+  /** The same words without borders. */
+  readonly bareWords: () => Need;
+  /** Further words of which one must occur, without borders. */
+  readonly others: () => readonly Need[];
   /** A search without any engine, for a pattern of mere words. */
   readonly plain: () => FindPlain | undefined;
   /** The engine whose time is linear whatever the pattern and the text. */
@@ -24,14 +27,6 @@ export interface CompiledPattern {
    * text of this size, so that its time is linear too.
    */
   readonly native: (text: string) => RegExp | undefined;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Further needs that are looked at: each one that is not met spares an engine, and each that is met costs a search. */
@@ -48,7 +43,8 @@ export function compilePattern(source: string, known: KnownPattern = {}): Compil
   return {
     source,
     words,
-    others: others.slice(0, mostOthers).map((need) => need.map(bareText)),
+    bareWords: lazily(() => words.map(bareText)),
+    others: lazily(() => others.slice(0, mostOthers).map((need) => need.map(bareText))),
     plain: lazily(() => plainPhrase(source)),
     engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
     native: (text) => (isQuickOn(quick(), text) ? pattern() : undefined),
@@ -76,7 +72,7 @@ function findNatively(pattern: RegExp, text: string, limit: number): readonly Ma
 export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
   const plain = pattern.plain();
   if (plain !== undefined) return plain(text, limit);
-  if (!pattern.others.every((need) => holdsOne(text, need))) return [];
+  if (!pattern.others().every((need) => holdsOne(text, need))) return [];
   const native = pattern.native(text);
   if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);
@@ -91,6 +87,6 @@ export function findAll(pattern: CompiledPattern, text: string, limit = 200): re
 
 /** All matches of a pattern in a text, in order, at most `limit`. */
 export function findMatches(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
-  const { words } = pattern;
-  return words.length === 0 || holdsOne(text, words.map(bareText)) ? findAll(pattern, text, limit) : [];
+  const words = pattern.bareWords();
+  return words.length === 0 || holdsOne(text, words) ? findAll(pattern, text, limit) : [];
 }

@@ -1,5 +1,6 @@
-import type { Node } from '../ruleset/node.js';
-import { type Evaluation, found, type LeafContext } from './evaluation.js';
+import type { FactLeaf, Node } from '../ruleset/node.js';
+import { type Ask, type Asked, atLeast, every, inOrder, negate, some } from './combine-answers.js';
+import { type Evaluation, found, type Leaf, type LeafContext } from './evaluation.js';
 import { consentLeaf } from './leaves/consent-leaf.js';
 import { controlLeaf } from './leaves/control-leaf.js';
 import { datedLeaf } from './leaves/dated-leaf.js';
@@ -12,94 +13,76 @@ import { reportLeaf } from './leaves/report-leaf.js';
 import { textLeaf } from './leaves/text-leaf.js';
 import { trackerLeaf } from './leaves/tracker-leaf.js';
 
-/** The first answer's quote is kept, so that every true can be shown. */
-function withQuoteOf(value: Evaluation['value'], answers: readonly Evaluation[]): Evaluation {
-  const shown =
-    answers.find((answer) => answer.value === value && answer.quote !== undefined) ??
-    answers.find((answer) => answer.value === value);
-  return shown ?? { value };
+function askFact({ id, is }: FactLeaf, context: LeafContext): Evaluation {
+  const { value, quote, text, reason, state, violations } = context.observe(id);
+  const shown = { ...(state === undefined ? {} : { state }), ...(violations === undefined ? {} : { violations }) };
+  const answer: Evaluation =
+    value === true
+      ? { ...found(quote, text), ...shown }
+      : { value, ...(quote ? { quote } : {}), ...(reason ? { reason } : {}), ...shown };
+  return is === false ? negate(answer) : answer;
 }
 
-/** Kleene « and »: false if any is false, else unknown if any is unknown. */
-function every(answers: readonly Evaluation[]): Evaluation {
-  const decisive = answers.some((answer) => answer.value === false)
-    ? false
-    : answers.some((answer) => answer.value === 'unknown')
-      ? 'unknown'
-      : true;
-  return withQuoteOf(decisive, answers);
-}
+const asking = <Options>(leaf: Leaf<Options>, options: Options | undefined): Ask | undefined =>
+  options === undefined ? undefined : (context) => leaf(options, context);
 
-/** Kleene « or ». */
-function some(answers: readonly Evaluation[]): Evaluation {
-  const decisive = answers.some((answer) => answer.value === true)
-    ? true
-    : answers.some((answer) => answer.value === 'unknown')
-      ? 'unknown'
-      : false;
-  return withQuoteOf(decisive, answers);
-}
+/** Leaves that say nothing more than « not found ». */
+const muteLeaf = ({ text, link, control, form, field, page, exists }: Node): Ask | undefined =>
+  asking(textLeaf, text) ??
+  asking(linkLeaf, link) ??
+  asking(controlLeaf, control) ??
+  asking(formLeaf, form) ??
+  asking(fieldLeaf, field) ??
+  asking(pageLeaf, page) ??
+  asking(existsLeaf, exists);
 
-function negate(answer: Evaluation): Evaluation {
-  return answer.value === 'unknown' ? answer : { ...answer, value: !answer.value };
-}
+const tellingLeaf = ({ tracker, consent, report, probe, dated, fact }: Node): Ask | undefined =>
+  asking(trackerLeaf, tracker) ??
+  asking(consentLeaf, consent) ??
+  asking(reportLeaf, report) ??
+  asking(probeLeaf, probe) ??
+  asking(datedLeaf, dated) ??
+  asking(askFact, fact);
 
-function atLeast(min: number, answers: readonly Evaluation[]): Evaluation {
-  const sure = answers.filter((answer) => answer.value === true);
-  if (sure.length >= min) return withQuoteOf(true, answers);
-  const possible = answers.filter((answer) => answer.value !== false).length;
-  return possible >= min ? withQuoteOf('unknown', answers) : withQuoteOf(false, answers);
-}
-
-function inOrder(nodes: readonly Node[], context: LeafContext): Evaluation {
-  const answers: Evaluation[] = [];
-  for (const node of nodes) {
-    const answer = evaluateNode(node, context);
-    answers.push(answer);
-    if (answer.value !== true) return answer;
+function readBare(node: Node): Asked {
+  const below = node.all ?? node.any ?? node.none ?? node.sequence ?? node.atLeast?.of;
+  if (below !== undefined) {
+    const nodes = below.map(readNode);
+    const isMute = nodes.every((child) => child.isMute);
+    if (node.all) return { isMute, ask: (context) => every(nodes, context) };
+    if (node.any) return { isMute, ask: (context) => some(nodes, context) };
+    if (node.none) return { isMute: false, ask: (context) => negate(some(nodes, context)) };
+    if (node.sequence) return { isMute, ask: (context) => inOrder(nodes, context) };
+    const { min } = node.atLeast as { readonly min: number };
+    return { isMute, ask: (context) => atLeast(min, nodes, context) };
   }
-  return withQuoteOf(true, answers);
+  const mute = muteLeaf(node);
+  if (mute !== undefined) return { isMute: true, ask: mute };
+  return { isMute: false, ask: tellingLeaf(node) ?? (() => ({ value: 'unknown', reason: 'capture-missing' })) };
 }
 
-function evaluateBare(node: Node, context: LeafContext): Evaluation {
-  const each = (nodes: readonly Node[]) => nodes.map((child) => evaluateNode(child, context));
-  if (node.all) return every(each(node.all));
-  if (node.any) return some(each(node.any));
-  if (node.none) return negate(some(each(node.none)));
-  if (node.sequence) return inOrder(node.sequence, context);
-  if (node.atLeast) return atLeast(node.atLeast.min, each(node.atLeast.of));
-  if (node.text) return textLeaf(node.text, context);
-  if (node.link) return linkLeaf(node.link, context);
-  if (node.control) return controlLeaf(node.control, context);
-  if (node.form) return formLeaf(node.form, context);
-  if (node.field) return fieldLeaf(node.field, context);
-  if (node.page) return pageLeaf(node.page, context);
-  if (node.tracker) return trackerLeaf(node.tracker, context);
-  if (node.consent) return consentLeaf(node.consent, context);
-  if (node.report) return reportLeaf(node.report, context);
-  if (node.probe) return probeLeaf(node.probe, context);
-  if (node.dated) return datedLeaf(node.dated, context);
-  if (node.exists) return existsLeaf(node.exists, context);
-  if (node.fact) {
-    const { value, quote, text, reason, state, violations } = context.observe(node.fact.id);
-    const shown = { ...(state === undefined ? {} : { state }), ...(violations === undefined ? {} : { violations }) };
-    const answer: Evaluation =
-      value === true
-        ? { ...found(quote, text), ...shown }
-        : { value, ...(quote ? { quote } : {}), ...(reason ? { reason } : {}), ...shown };
-    return node.fact.is === false ? negate(answer) : answer;
-  }
-  return { value: 'unknown', reason: 'capture-missing' };
+const readNodes = new WeakMap<Node, Asked>();
+
+function readNode(node: Node): Asked {
+  const known = readNodes.get(node);
+  if (known !== undefined) return known;
+  const { ask, isMute } = readBare(node);
+  const languages: readonly string[] | undefined = node.languages;
+  const read: Asked = {
+    isMute,
+    ask: (context) => {
+      const { code } = context.view.language;
+      if (languages !== undefined && code !== 'und' && !languages.includes(code))
+        return { value: 'unknown', reason: 'language-unsupported' };
+      const answer = ask(context);
+      return answer.value === false && node.onFalse === 'needs-review'
+        ? { ...answer, value: 'unknown', reason: 'not-found' }
+        : answer;
+    },
+  };
+  readNodes.set(node, read);
+  return read;
 }
 
 /** The answer of a node on one page, in three-valued logic (Kleene). */
-export function evaluateNode(node: Node, context: LeafContext): Evaluation {
-  const { code } = context.view.language;
-  if (node.languages !== undefined && code !== 'und' && !(node.languages as readonly string[]).includes(code)) {
-    return { value: 'unknown', reason: 'language-unsupported' };
-  }
-  const answer = evaluateBare(node, context);
-  return answer.value === false && node.onFalse === 'needs-review'
-    ? { ...answer, value: 'unknown', reason: 'not-found' }
-    : answer;
-}
+export const evaluateNode = (node: Node, context: LeafContext): Evaluation => readNode(node).ask(context);

@@ -18,7 +18,7 @@ import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
 import type { Draft, Observation, PageView } from './page-view.js';
 import { readDom } from './read-dom.js';
 import { latestValue, recentValues } from './recent-values.js';
-import { hasSlug, recognisePage, typesIn } from './recognise-page.js';
+import { recognisePage, slugsAt, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
 import type { Report } from './transparency-report/report.js';
 import { mapZones } from './zone-index.js';
@@ -86,6 +86,8 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const lexicon = named(lexicons, 'lexicon');
   const field = named(fields, 'field');
   const fact = named(ruleset.facts, 'fact');
+  /** Most facts are found on few pages: one object stands for all answers that a fact is not there. */
+  const absence = named(new Map([...ruleset.facts.keys()].map((id) => [id, { fact: id, value: false as const }])), 'fact');
 
   function knownOf(view: PageView): Known {
     const found = known.get(view);
@@ -96,10 +98,17 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   function answer({ context, answers }: Known, id: string): Observation {
     const cached = answers.get(id);
     if (cached !== undefined) return cached;
+    const observation = observationOf(id, context);
+    answers.set(id, observation);
+    return observation;
+  }
+
+  function observationOf(id: string, context: LeafContext): Observation {
     const definition = fact(id);
     const { value, quote, reason, text, state, violations } = evaluateNode(definition.check, context);
+    if (value === false && quote === undefined && state === undefined && violations === undefined) return absence(id);
     const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
-    const observation: Observation = {
+    return {
       fact: id,
       value,
       ...(extracted === undefined ? {} : { text: extracted }),
@@ -108,8 +117,6 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
       ...(state === undefined ? {} : { state }),
       ...(violations === undefined ? {} : { violations }),
     };
-    answers.set(id, observation);
-    return observation;
   }
 
   const observe = (view: PageView, id: string): Observation => answer(knownOf(view), id);
@@ -160,13 +167,14 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const promises = recentValues(mostLinks, (link): readonly PageType[] => {
     const [url = '', ...words] = link.split('\n');
     const folded = foldedWords(words.join('\n'));
+    const hasSlug = slugsAt(url);
     const scored = [...ruleset.pageTypes.values()].map((definition) => {
       const words =
         definition.lexicon !== undefined &&
         folded !== '' &&
         folded.length <= 90 &&
         lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
-      const named = url !== '' && (hasSlug(url, definition.slugs) || fileNames.isNamed(url, definition.id));
+      const named = url !== '' && (hasSlug(definition.slugs) || fileNames.isNamed(url, definition.id));
       return { type: definition.id, score: (words ? 2 : 0) + (named ? 1 : 0) };
     });
     return scored

@@ -1,6 +1,6 @@
 import type { KnownPattern, SearchPlan } from '../ruleset/ruleset.js';
 import { lineReach } from './pattern-lines.js';
-import { compiledRun, runSources } from './pattern-runs.js';
+import { compiledRun, headSource, runSources } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
 import { mostLines, searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
 import { isReadOnce, type ValuePattern, valuePattern } from './value-pattern.js';
@@ -15,11 +15,13 @@ export interface FieldSearch {
 /** Finds out how a text is searched for a pattern, as a field has it. */
 export function planSearch(pattern: string): SearchPlan {
   const plain = plainLetters(pattern);
+  const head = headSource(plain);
   return {
     words: windowWords(pattern),
     reach: lineReach(plain, mostLines),
     runs: runSources(plain),
     once: isReadOnce(plain),
+    ...(head === undefined ? {} : { head }),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type Phrases,
   phrasesOf,
 } from './phrase-index.js';
+import { latestValue } from './recent-values.js';
 import { withBorders } from './word-borders.js';
 
 export interface CompiledLexicon {
@@ -53,6 +54,8 @@ function lexiconOver(
 ): CompiledLexicon {
   const inOrder = (phrases: readonly Phrase[], order: PhraseIndex['order']): readonly Phrase[] =>
     phrases.length < 2 ? phrases : [...new Set(phrases)].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+  // One page after the other is read with the same list of languages.
+  const phrasesFor = latestValue((use: readonly Language[]) => phrasesOf(byLanguage, use));
   return {
     id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),
@@ -73,7 +76,7 @@ function lexiconOver(
       answers.set(key, found);
       return found;
     },
-    isIn: (folded, use) => phrasesOf(byLanguage, use).some(({ pattern }) => findMatches(pattern, folded, 1).length > 0),
+    isIn: (folded, use) => phrasesFor(use).some(({ pattern }) => findMatches(pattern, folded, 1).length > 0),
   };
 }
 

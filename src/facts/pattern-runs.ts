@@ -89,6 +89,19 @@ export const compiledRun = (source: string): readonly RegExp[] => {
   return native === undefined ? [] : [native];
 };
 
+/**
+ * What every match of a pattern begins with, as a source for the engine of JavaScript; undefined where that cannot be told, or depends
+ * on what stands before it.
+ */
+export function headSource(pattern: string): string | undefined {
+  const branches = readPattern(pattern);
+  if (branches?.length !== 1) return undefined;
+  const [head = []] = cut(unbracketed(branches[0] as Branch, pattern), pattern);
+  const source = head.map((piece) => sourceOf(piece, pattern)).join('');
+  if (canBeEmpty(head) || saidBy(head) < leastSaid || /\\[bB]|[\^$]/.test(source)) return undefined;
+  return compiledRun(source).length > 0 ? source : undefined;
+}
+
 /** The sources of those parts. */
 export function runSources(pattern: string): readonly string[] {
   const branches = readPattern(pattern);

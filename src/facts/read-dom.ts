@@ -35,12 +35,21 @@ export function charactersOf(node: DomElement): string {
   return 'data' in node && typeof node.data === 'string' ? node.data : '';
 }
 
+/** Places found so far: elements are asked for in order, each after the one before it and below the same ones. */
+const places = new WeakMap<DomElement, number>();
+
 /** Position of an element among its neighbours of the same name, from 1. */
 function placeAmongAlike(element: DomElement & { readonly name: string }): number {
+  const known = places.get(element);
+  if (known !== undefined) return known;
   let place = 1;
   for (let before = element.prev; before !== null; before = before.prev) {
-    if ('name' in before && before.name === element.name) place++;
+    if (!('name' in before) || before.name !== element.name) continue;
+    const placeBefore = places.get(before);
+    place += placeBefore ?? 1;
+    if (placeBefore !== undefined) break;
   }
+  places.set(element, place);
   return place;
 }
 

@@ -30,11 +30,11 @@ export function pathParts(address: string): readonly string[] {
     .map((part) => part.replace(/\.[a-z]{2,5}$/, '').replace(/_/g, '-'));
 }
 
-/** Whether the address ends in one of the slugs, e.g. `mentions-legales` or `legal/terms`. */
-export function hasSlug(address: string, slugs: readonly string[]): boolean {
+/** Whether the address ends in one of some slugs, e.g. `mentions-legales` or `legal/terms`; it is taken apart once for all types. */
+export function slugsAt(address: string): (slugs: readonly string[]) => boolean {
   const parts = pathParts(address);
   const tails = [parts.at(-1), parts.slice(-2).join('/')];
-  return slugs.some((slug) => tails.includes(slug));
+  return (slugs) => slugs.some((slug) => tails.includes(slug));
 }
 
 function isRoot(address: string): boolean {
@@ -104,6 +104,7 @@ export function recognisePage(
 ): readonly RecognisedType[] {
   const titles = titlesOf(view);
   const opening = openingOf(view);
+  const hasSlug = slugsAt(view.url);
   const named = [...definitions].map((definition) => {
     const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);
     return {
@@ -118,7 +119,7 @@ export function recognisePage(
   for (const { definition, names, opens } of named) {
     let sum = names.length > 0 ? titleWeight : 0;
     // `index.php?title=…` is any page of a site, not its first one.
-    if (hasSlug(view.url, definition.slugs) && !(definition.id === 'home' && view.url.includes('?'))) sum += slugWeight;
+    if (hasSlug(definition.slugs) && !(definition.id === 'home' && view.url.includes('?'))) sum += slugWeight;
     // The root of a site is its home page by definition of the address.
     if (definition.id === 'home' && isRoot(view.url)) sum += 0.9;
     for (const signal of definition.signals) if (evaluate(signal.check).value === true) sum += signal.weight;

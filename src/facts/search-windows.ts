@@ -11,7 +11,7 @@ export interface Window {
 
 /** Of words longer than this nothing is promised: what a piece of a pattern may cost grows with them (pattern-runs.ts). */
 export const longestWord = 128;
-const longerWord = new RegExp(`[^\\t\\n\\f\\r ]{${longestWord + 1}}`);
+export const longerWord = new RegExp(`[^\\t\\n\\f\\r ]{${longestWord + 1}}`);
 
 /** A label and its value stand in neighbouring blocks; no pattern spans more lines than this. */
 export const mostLines = 8;

@@ -1,28 +1,18 @@
 import { RE2JS } from 're2js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
+import { lazily } from './lazily.js';
+import { isInsideSign, linearSearch, type ValueSearch } from './linear-search.js';
 import { nativePattern } from './native-pattern.js';
 import { type Branch, readPattern } from './pattern-tree.js';
 import { isQuickOn, quickSizes } from './quick-sizes.js';
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A match of a pattern, with the place of its group `value`. */
-export interface ValueMatch extends Place {
-  readonly value?: Place | undefined;
-}
-
 /** A pattern with a group `value`. */
 export interface ValuePattern {
   /** Searches a text: the first match from a place on. */
-  readonly searchIn: (text: string) => (from: number) => ValueMatch | undefined;
+  readonly searchIn: (text: string) => ValueSearch;
   /** Whether JavaScript's own engine searches that text. */
   readonly isNative: (text: string) => boolean;
 }
-
-type Search = ReturnType<ValuePattern['searchIn']>;
 
 /** Whether the value may be read more than once, of which engines keep another turn. */
 function isRepeated(pattern: string, branches: readonly Branch[], inTurns = false): boolean {
@@ -33,29 +23,13 @@ function isRepeated(pattern: string, branches: readonly Branch[], inTurns = fals
   });
 }
 
-const isInsideSign = (text: string, at: number): boolean =>
-  at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
-
-function linearSearch(engine: RE2JS, text: string): Search {
-  const matcher = engine.matcher(text);
-  return (from) => {
-    if (!matcher.find(from)) return undefined;
-    const start = matcher.start('value');
-    return {
-      start: matcher.start(),
-      end: matcher.end(),
-      ...(start < 0 ? {} : { value: { start, end: matcher.end('value') } }),
-    };
-  };
-}
-
 /** The native pattern: one for the search, one that tells where the value of a match stands, which takes longer. */
 interface Native {
   readonly search: RegExp;
   readonly places: RegExp;
 }
 
-function nativeSearch({ search, places }: Native, text: string, linear: () => Search): Search {
+function nativeSearch({ search, places }: Native, text: string, linear: () => ValueSearch): ValueSearch {
   return (from) => {
     // The native engine would begin before the sign.
     if (isInsideSign(text, from)) return linear()(from);
@@ -90,16 +64,17 @@ function nativeOf(pattern: string, once: boolean): Native | undefined {
  * @param known what was found out of it before
  */
 export function valuePattern(pattern: string, known: KnownPattern = {}): ValuePattern {
-  let linear: RE2JS | undefined;
-  const linearIn = (text: string) => {
-    linear ??= RE2JS.compile(pattern.replaceAll(' ', '\\s'));
-    return linearSearch(linear, text);
-  };
-  const native = known.quick === 0 ? undefined : nativeOf(pattern, known.search?.once ?? isReadOnce(pattern));
-  const quick = native === undefined ? 0 : (known.quick ?? quickSizes(pattern));
+  const linear = lazily(() => RE2JS.compile(pattern.replaceAll(' ', '\\s')));
+  const head = lazily(() => (known.search?.head === undefined ? undefined : nativePattern(known.search.head, { lines: false })));
+  const linearIn = (text: string) => linearSearch(linear(), text, head());
+  const quick = lazily(() => known.quick ?? quickSizes(pattern));
+  const compiled = lazily(() => nativeOf(pattern, known.search?.once ?? isReadOnce(pattern)));
+  const nativeIn = (text: string): Native | undefined => (isQuickOn(quick(), text) ? compiled() : undefined);
   return {
-    searchIn: (text) =>
-      native !== undefined && isQuickOn(quick, text) ? nativeSearch(native, text, () => linearIn(text)) : linearIn(text),
-    isNative: (text) => isQuickOn(quick, text),
+    searchIn: (text) => {
+      const native = nativeIn(text);
+      return native === undefined ? linearIn(text) : nativeSearch(native, text, () => linearIn(text));
+    },
+    isNative: (text) => nativeIn(text) !== undefined,
   };
 }

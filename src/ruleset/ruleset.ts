@@ -38,6 +38,8 @@ export interface SearchPlan {
   readonly runs: readonly string[];
   /** Whether the value is read but once in a match, so that every engine tells the same place for it. */
   readonly once: boolean;
+  /** What every match begins with, where that can be told. */
+  readonly head?: string;
 }
 
 /** The whole rules folder, read, validated and indexed by id. Plain data: nothing is compiled here. */

@@ -16,6 +16,12 @@ describe('elements that a selector picks', () => {
     ':root, :has(time)',
     'article:first, time:eq(1)',
     'input:checkbox, :input',
+    'time, [HIDDEN], ARTICLE.Post',
+    '[name!="URL"]',
+    'main > *, article > :where(time, img)',
+    ':is(form :is([type=hidden], :enabled), *:has(img)):not(main)',
+    '.Post, #none, img[alt]:empty',
+    ':not(time)',
   ])('are those that cheerio gives, in its order: %s', (selector) => {
     const dom = readDom(page);
     const all = dom('*').toArray();

@@ -1,9 +1,11 @@
 import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
+import { planSearch } from '../../src/facts/field-search.js';
+import type { ValueMatch } from '../../src/facts/linear-search.js';
 import { normaliseText } from '../../src/facts/normalise-text.js';
 import { patternRuns } from '../../src/facts/pattern-runs.js';
 import { plainLetters } from '../../src/facts/plain-letters.js';
-import { type ValueMatch, valuePattern } from '../../src/facts/value-pattern.js';
+import { valuePattern } from '../../src/facts/value-pattern.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 
 const fields = [...loadRuleset().fields.values()];
@@ -52,6 +54,38 @@ function searchLinearly(engine: RE2JS, text: string): (from: number) => ValueMat
 }
 
 describe('patterns of fields', () => {
+  it('find at the places where a match may begin what the linear-time engine finds in the whole text', () => {
+    const different: string[] = [];
+    let headed = 0;
+    for (const { id, patterns, accept, reject } of fields) {
+      const own = [accept, reject].flat().map((example) => plain(textOf(example)));
+      for (const source of patterns) {
+        const search = planSearch(source);
+        if (search.head === undefined) continue;
+        headed++;
+        const pattern = valuePattern(plainLetters(source), { quick: 0, search });
+        const engine = RE2JS.compile(plainLetters(source).replaceAll(' ', '\\s'));
+        for (const text of [...own, own.join('\n'), ...traps.map(plain), hostile[3] as string]) {
+          const found = matchesOf(pattern.searchIn(text), text);
+          if (JSON.stringify(found) !== JSON.stringify(matchesOf(searchLinearly(engine, text), text)))
+            different.push(`${id}: ${source} on « ${text} »`);
+        }
+      }
+    }
+    expect(different).toEqual([]);
+    expect(headed).toBeGreaterThan(30);
+  });
+
+  it('are sought where alternatives of their beginning overlap, and from a place on', () => {
+    const source = '(?i:(?:website|site))[ ](?P<value>[A-Z]\\w+)';
+    const search = planSearch(source);
+    expect(search.head).toBe('(?i:(?:website|site))');
+    const find = valuePattern(source, { quick: 0, search }).searchIn('website Une, website Deux');
+    expect(find(0)?.value).toEqual({ start: 8, end: 11 });
+    expect(find(1)?.value).toEqual({ start: 8, end: 11 });
+    expect(find(4)?.value).toEqual({ start: 21, end: 25 });
+  });
+
   it('find by the quick engine what the linear-time engine finds, on their own examples and on texts made to mislead', () => {
     const different: string[] = [];
     let quick = 0;
