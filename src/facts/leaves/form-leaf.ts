@@ -17,15 +17,18 @@ function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: Le
   if (pattern.checked !== undefined && field.checked !== pattern.checked) return false;
   if (pattern.option !== undefined && !field.options?.some((words) => says(words, pattern.option as string, context)))
     return false;
-  if (pattern.label === undefined) return true;
-  return [field.label, field.placeholder, spaced(field.name), spaced(field.id)].some(
-    (words) => words !== '' && says(words, pattern.label as string, context),
-  );
+  const names = [field.label, field.placeholder, spaced(field.name), spaced(field.id)].filter((words) => words !== '');
+  const named = (lexicon: string) => names.some((words) => says(words, lexicon, context));
+  if (pattern.unless !== undefined && named(pattern.unless)) return false;
+  return pattern.label === undefined || named(pattern.label);
 }
 
-const wordsOf = (form: FormRecord): string =>
+const titleOf = (context: LeafContext): string => context.view.blocks.find(({ kind }) => kind === 'title')?.text ?? '';
+
+/** What a form says of itself; where no heading stands over it, the page's title does. */
+const wordsOf = (form: FormRecord, context: LeafContext): string =>
   [
-    form.heading,
+    form.heading || titleOf(context),
     form.text,
     spaced(form.name),
     spaced(form.action.replace(/^https?:\/\/[^/]+/, '').replaceAll('/', ' ')),
@@ -34,7 +37,7 @@ const wordsOf = (form: FormRecord): string =>
 
 function formMatches(form: FormRecord, options: FormLeaf, context: LeafContext): boolean {
   const fields = form.fields.filter((field) => field.visible);
-  const words = wordsOf(form);
+  const words = wordsOf(form, context);
   if (fields.length === 0) return false;
   if (options.about !== undefined && !says(words, options.about, context)) return false;
   if (listed(options.notAbout).some((lexicon) => says(words, lexicon, context))) return false;
