@@ -58,22 +58,22 @@ const headings = 'h1, h2, h3, h4, h5, h6';
 /** Parts of a page whose forms are not about what the page is about. */
 const ownParts: ReadonlySet<string> = new Set(['footer', 'nav', 'aside', 'dialog']);
 
-/** The heading inside a form, or else the last one that stands before it in the same part of the page. */
+/** The heading inside a form, or else the last one before it in the same part of the page, or else the page's title. */
 function headingNear($: Dom, element: DomElement): string {
   const said = (words: string) => normaliseText(words.replace(/\s+/g, ' ')).trim();
   const inside = said($(element).find(`${headings}, legend`).first().text());
   if (inside !== '') return inside;
   let current: DomElement | null = element;
   while (current !== null && current.type === 'tag') {
+    if (ownParts.has(current.name)) return '';
     for (const sibling of $(current).prevAll().toArray()) {
       if (ownParts.has(sibling.name)) continue;
       const before = said(($(sibling).is(headings) ? $(sibling) : $(sibling).find(headings).last()).text());
       if (before !== '') return before;
     }
-    if (ownParts.has(current.name)) return '';
     current = current.parent as DomElement | null;
   }
-  return '';
+  return said($('title').first().text());
 }
 
 function readForm($: Dom, container: DomElement, base: string, isForm: boolean): FormRecord {

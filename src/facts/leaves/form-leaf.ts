@@ -23,12 +23,9 @@ function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: Le
   return pattern.label === undefined || named(pattern.label);
 }
 
-const titleOf = (context: LeafContext): string => context.view.blocks.find(({ kind }) => kind === 'title')?.text ?? '';
-
-/** What a form says of itself; where no heading stands over it, the page's title does. */
-const wordsOf = (form: FormRecord, context: LeafContext): string =>
+const wordsOf = (form: FormRecord): string =>
   [
-    form.heading || titleOf(context),
+    form.heading,
     form.text,
     spaced(form.name),
     spaced(form.action.replace(/^https?:\/\/[^/]+/, '').replaceAll('/', ' ')),
@@ -37,7 +34,7 @@ const wordsOf = (form: FormRecord, context: LeafContext): string =>
 
 function formMatches(form: FormRecord, options: FormLeaf, context: LeafContext): boolean {
   const fields = form.fields.filter((field) => field.visible);
-  const words = wordsOf(form, context);
+  const words = wordsOf(form);
   if (fields.length === 0) return false;
   if (options.about !== undefined && !says(words, options.about, context)) return false;
   if (listed(options.notAbout).some((lexicon) => says(words, lexicon, context))) return false;
