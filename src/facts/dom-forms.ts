@@ -56,16 +56,27 @@ function readField($: Dom, element: DomElement): FieldRecord {
   };
 }
 
+const headings = 'h1, h2, h3, h4, h5, h6';
+
+/** Parts of a page whose forms are not about what the page is about. */
+const ownParts: ReadonlySet<string> = new Set(['footer', 'nav', 'aside', 'dialog']);
+
+/** The heading inside a form, or else the last one before it in the same part of the page, or else the page's title. */
 function headingNear($: Dom, element: DomElement): string {
-  const inside = $(element).find('h1, h2, h3, h4, legend').first().text();
-  if (inside.trim() !== '') return normaliseText(inside.replace(/\s+/g, ' '));
+  const said = (words: string) => normaliseText(words.replace(/\s+/g, ' ')).trim();
+  const inside = said($(element).find(`${headings}, legend`).first().text());
+  if (inside !== '') return inside;
   let current: DomElement | null = element;
   while (current !== null && current.type === 'tag') {
-    const before = $(current).prevAll('h1, h2, h3, h4').first().text();
-    if (before.trim() !== '') return normaliseText(before.replace(/\s+/g, ' '));
+    if (ownParts.has(current.name)) return '';
+    for (const sibling of $(current).prevAll().toArray()) {
+      if (ownParts.has(sibling.name)) continue;
+      const before = said(($(sibling).is(headings) ? $(sibling) : $(sibling).find(headings).last()).text());
+      if (before !== '') return before;
+    }
     current = current.parent as DomElement | null;
   }
-  return '';
+  return said($('title').first().text());
 }
 
 function readForm($: Dom, container: DomElement, base: string, isForm: boolean): FormRecord {

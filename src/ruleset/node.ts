@@ -58,6 +58,8 @@ export interface FormFieldPattern {
   readonly type?: string | readonly string[];
   /** Lexicon matched on label, name, id, placeholder and aria-label. */
   readonly label?: string;
+  /** Lexicon that none of those words may match: the name of another person than the one who fills in the form. */
+  readonly unless?: string;
   /** Ticked or not when the page was read, before anyone touched it. */
   readonly checked?: boolean;
   /** Lexicon matched on the choices of a list: one of them suffices. */

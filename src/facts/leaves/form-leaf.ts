@@ -17,10 +17,10 @@ function fieldMatches(field: FieldRecord, pattern: FormFieldPattern, context: Le
   if (pattern.checked !== undefined && field.checked !== pattern.checked) return false;
   if (pattern.option !== undefined && !field.options?.some((words) => says(words, pattern.option as string, context)))
     return false;
-  if (pattern.label === undefined) return true;
-  return [field.label, field.placeholder, spaced(field.name), spaced(field.id)].some(
-    (words) => words !== '' && says(words, pattern.label as string, context),
-  );
+  const names = [field.label, field.placeholder, spaced(field.name), spaced(field.id)].filter((words) => words !== '');
+  const named = (lexicon: string) => names.some((words) => says(words, lexicon, context));
+  if (pattern.unless !== undefined && named(pattern.unless)) return false;
+  return pattern.label === undefined || named(pattern.label);
 }
 
 const wordsOf = (form: FormRecord): string =>

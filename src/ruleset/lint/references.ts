@@ -37,6 +37,7 @@ const ofWithin = (within: Within | undefined, path: Path): readonly Pointer[] =>
 const ofFormFields = (fields: readonly FormFieldPattern[] | undefined, path: Path): readonly Pointer[] =>
   (fields ?? []).flatMap((field, i) => [
     ...point('lexicons', field.label, [...path, i, 'label']),
+    ...point('lexicons', field.unless, [...path, i, 'unless']),
     ...point('lexicons', field.option, [...path, i, 'option']),
   ]);
 
