@@ -106,7 +106,8 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   function observationOf(id: string, context: LeafContext): Observation {
     const definition = fact(id);
     const { value, quote, reason, text, state, violations } = evaluateNode(definition.check, context);
-    if (value === false && quote === undefined && state === undefined && violations === undefined) return absence(id);
+    const isBare = [quote, reason, state, violations].every((part) => part === undefined);
+    if (value === false && isBare) return absence(id);
     const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
     return {
       fact: id,

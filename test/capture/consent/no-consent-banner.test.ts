@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/capture/capture-options.js';
 import { startSite } from '../../support/site-server.js';
 import { bannerPage, consentStates } from './consent-fixture.js';
 
@@ -41,6 +42,19 @@ it.each([
   } finally {
     await site.close();
   }
+});
+
+it('says nothing of a page that broke off before its banner can have come', async () => {
+  const { record } = await run(
+    {
+      '/': (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+        response.write('<!doctype html><html lang="fr"><title>x</title><main><h1>Le forum</h1><p>Bonjour.</p>');
+      },
+    },
+    { limits: { ...defaultLimits, navigationMs: 1500 } },
+  );
+  expect(record.states.untouched).toMatchObject({ status: 'failed', obstacle: 'timeout' });
 });
 
 it('never goes past a wall against robots', async () => {
