@@ -56,21 +56,22 @@ function readField($: Dom, element: DomElement): FieldRecord {
   };
 }
 
-const headings = 'h1, h2, h3, h4, h5, h6';
+const headings = 'h1, h2, h3, h4, h5, h6, [role=heading]';
 
 /** Parts of a page whose forms are not about what the page is about. */
-const ownParts: ReadonlySet<string> = new Set(['footer', 'nav', 'aside', 'dialog']);
+const ownParts =
+  'footer, nav, aside, dialog, [role=contentinfo], [role=navigation], [role=complementary], [role=dialog], [role=alertdialog]';
 
-/** The heading inside a form, or else the last one before it in the same part of the page, or else the page's title. */
+/** The heading inside a form, or else the last one before it in the same part of the page, or else the name of that part or the page. */
 function headingNear($: Dom, element: DomElement): string {
   const said = (words: string) => normaliseText(words.replace(/\s+/g, ' ')).trim();
   const inside = said($(element).find(`${headings}, legend`).first().text());
   if (inside !== '') return inside;
   let current: DomElement | null = element;
   while (current !== null && current.type === 'tag') {
-    if (ownParts.has(current.name)) return '';
+    if ($(current).is(ownParts)) return said($(current).attr('aria-label') ?? '');
     for (const sibling of $(current).prevAll().toArray()) {
-      if (ownParts.has(sibling.name)) continue;
+      if ($(sibling).is(ownParts)) continue;
       const before = said(($(sibling).is(headings) ? $(sibling) : $(sibling).find(headings).last()).text());
       if (before !== '') return before;
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFactEngine } from '../../dist/facts/fact-engine.js';
 import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
+import { capturedViews } from './captured-views.mjs';
 import { readLabels } from './corpus.mjs';
 import { measureTypes } from './page-type-table.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
@@ -25,23 +26,31 @@ function judge(observation, label) {
   return observation.value === 'unknown' ? 'abstained' : 'correct-no';
 }
 
+/** The pages as their files hold them, with no browser. */
+function savedViews(directory, pages, engine) {
+  const viewOf = (page) => {
+    const content = readFileSync(join(directory, page), 'utf8');
+    return engine.viewOfDocument({ source: page, content, format: page.endsWith('.md') ? 'markdown' : 'html' });
+  };
+  return new Map(pages.map((page) => [page, viewOf(page)]));
+}
+
 /**
  * Measures every fact on a labelled corpus and prints precision and recall per fact, then each misjudged row.
  * An `unclear` label counts neither way; an answer `unknown` counts as a miss for recall and never as a false alarm.
  * @param {string} directory
- * @param {{facts?: string[], quiet?: boolean, write?: string}} options `write`: id of the file of rules/accuracy to write
+ * @param {{facts?: string[], quiet?: boolean, write?: string, captured?: boolean}} options `write`: id of the file of rules/accuracy to
+ *   write; `captured`: the pages are served on loopback and seen with the browser, as in an audit, not read from their files
  */
-export function measureAccuracy(directory, options = {}) {
+export async function measureAccuracy(directory, options = {}) {
   const ruleset = loadRuleset();
   const engine = createFactEngine(ruleset);
   const labels = readLabels(directory).filter((label) => options.facts === undefined || options.facts.includes(label.question));
-  const views = new Map();
+  const pages = [...new Set(labels.map(({ page }) => page))];
   const started = performance.now();
-  for (const { page } of labels) {
-    if (views.has(page)) continue;
-    const content = readFileSync(join(directory, page), 'utf8');
-    views.set(page, engine.viewOfDocument({ source: page, content, format: page.endsWith('.md') ? 'markdown' : 'html' }));
-  }
+  const views = options.captured
+    ? await capturedViews(directory, pages, { ruleset, engine })
+    : savedViews(directory, pages, engine);
   const rows = labels
     .filter((label) => ruleset.facts.has(label.question))
     .map((label) => ({ label, observation: engine.observe(views.get(label.page), label.question) }))

@@ -10,7 +10,8 @@ if (name === 'accuracy' && rest[0] !== undefined) {
   const [directory, ...words] = rest;
   const at = words.indexOf('--write');
   const [, write] = at < 0 ? [] : words.splice(at, 2);
-  measureAccuracy(directory, {
+  await measureAccuracy(directory, {
+    captured: words.includes('--captured'),
     quiet: words.includes('--quiet'),
     ...(write === undefined ? {} : { write }),
     ...(words.some((word) => !word.startsWith('--')) ? { facts: words.filter((word) => !word.startsWith('--')) } : {}),
@@ -24,7 +25,7 @@ if (name === 'accuracy' && rest[0] !== undefined) {
 } else if (name === 'seal') {
   await benchSeal(rest);
 } else {
-  console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
+  console.error(`Usage: npm run bench -- accuracy DIR [FACT…] [--captured] [--quiet] [--write ID]   (DIR holds labels.tsv and the pages it names)
        ${accusationsUsage}   (findings that the labels contradict)
        ${assessUsage}
        ${crawlUsage}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formHeadings, titledPage } from '../support/form-headings.js';
 import { captureOf, entryOf } from './capture-fixture.js';
 
 const page = (body: string, head = '') => ({
@@ -118,6 +119,19 @@ describe('forms and controls', () => {
       ],
       buttons: [{ name: 'Se connecter', enabled: true }],
     });
+  });
+
+  it('finds the heading of a form as a saved page does', async () => {
+    const pages = formHeadings.map(({ body }, index) => [`/${index}`, titledPage(body)] as const);
+    const links = pages.map(([path]) => `<a href="${path}">${path}</a>`).join(' ');
+    const { bundle } = await captureOf(
+      { routes: { '/': titledPage(links), ...Object.fromEntries(pages) } },
+      { maxPages: 20, everything: true },
+    );
+    const headingAt = (path: string) => bundle.pages.find(({ url }) => new URL(url).pathname === path)?.forms[0]?.heading;
+    expect(pages.map(([path], index) => `${formHeadings[index]?.name}: ${headingAt(path)}`)).toEqual(
+      formHeadings.map(({ name, heading }) => `${name}: ${heading}`),
+    );
   });
 
   it('lists controls with role, name, colours and whether they open something', async () => {

@@ -40,21 +40,34 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
     };
   }
 
+  const headings = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+
+  /** Parts of a page whose forms are not about what the page is about. */
+  const ownParts =
+    'footer,nav,aside,dialog,[role=contentinfo],[role=navigation],[role=complementary],[role=dialog],[role=alertdialog]';
+
+  /** The last heading that a part of the page holds, or that it is. */
+  function lastHeadingOf(part: Element): string {
+    const own = plain(part);
+    if (own.matches(headings)) return naming.textOf(part);
+    const last = [...own.querySelectorAll(headings)].at(-1);
+    return last ? naming.textOf(last) : '';
+  }
+
+  /** The heading inside a form, or else the last one before it in the same part of the page, or else the name of that part or the page. */
   function headingOf(container: Element): string {
-    const inside = plain(container).querySelector('legend,h1,h2,h3,h4,h5,h6,[role=heading]');
-    if (inside) return naming.textOf(inside);
-    let current: Element | null = container;
-    for (let level = 0; current && level < 6; level++) {
-      for (let before = plain(current).previousElementSibling; before; before = plain(before).previousElementSibling) {
-        const own = plain(before);
-        if (/^h[1-6]$/.test(own.localName)) return naming.textOf(before);
-        const held = own.querySelectorAll('h1,h2,h3,h4,h5,h6');
-        const last = held[held.length - 1];
-        if (last) return naming.textOf(last);
+    const first = plain(container).querySelector(`legend,${headings}`);
+    const inside = first ? naming.textOf(first) : '';
+    if (inside !== '') return inside;
+    for (let current: Element | null = container; current; current = tree.parentOf(current)) {
+      const own = plain(current);
+      if (own.matches(ownParts)) return naming.clean(own.getAttribute('aria-label'));
+      for (let before = own.previousElementSibling; before; before = plain(before).previousElementSibling) {
+        const said = plain(before).matches(ownParts) ? '' : lastHeadingOf(before);
+        if (said !== '') return said;
       }
-      current = tree.parentOf(current);
     }
-    return '';
+    return naming.clean(plain(document).title);
   }
 
   function record(container: Element, fields: readonly Element[], buttons: readonly Element[], element: boolean): FormRecord {
@@ -73,7 +86,7 @@ export function readForms(tree: Tree, visibility: Visibility, naming: Naming): F
       method: element ? (own.getAttribute('method') ?? 'get').toLowerCase() : '',
       action,
       name: naming.clean(own.getAttribute('aria-label') ?? own.getAttribute('name') ?? own.id),
-      text: naming.textOf(container, 3000),
+      text: naming.textOf(container, 20_000),
       heading: headingOf(container),
       fields: fields.slice(0, 200).map(fieldRecord),
       buttons: buttons.slice(0, 50).map((button) => ({
