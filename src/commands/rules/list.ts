@@ -14,7 +14,9 @@ type RuleLine = Pick<
   RuleDefinition,
   'id' | 'kind' | 'observable' | 'severity' | 'status' | 'version' | 'title' | 'legal' | 'file'
 >;
-type Line = RuleLine | (Pick<CatalogueLine, 'id' | 'nature' | 'title' | 'legal' | 'file'> & { readonly kind: 'catalogue' });
+type Line =
+  | (RuleLine & { readonly aliases: readonly string[] })
+  | (Pick<CatalogueLine, 'id' | 'nature' | 'title' | 'legal' | 'file'> & { readonly kind: 'catalogue' });
 
 export default class RulesList extends BaseCommand {
   static override summary = 'List the rules, or those of one set.';
@@ -40,8 +42,8 @@ export default class RulesList extends BaseCommand {
       this.log(catalogueTable(catalogue, lang, outputWidth()));
     }
     return [
-      ...rules.map(({ id, kind, observable, severity, status, version, title, legal, file }): Line => {
-        return { id, kind, observable, severity, status, version, title, legal, file };
+      ...rules.map(({ id, aliases = [], kind, observable, severity, status, version, title, legal, file }): Line => {
+        return { id, aliases, kind, observable, severity, status, version, title, legal, file };
       }),
       ...catalogue.map(({ id, nature, title, legal, file }): Line => ({ id, kind: 'catalogue', nature, title, legal, file })),
     ];
