@@ -37,6 +37,8 @@ export interface LinkLeaf {
   readonly lexicon?: string;
   /** Lexicon of URL fragments matched against the link's absolute target. */
   readonly to?: string;
+  /** Lexicon whose match in any words of the link cancels the hit. */
+  readonly unless?: string;
   /** The target answered that it is not, or no longer, there (404, 410). */
   readonly gone?: boolean;
   readonly within?: Within;

@@ -149,6 +149,13 @@ describe('link, control and form leaves', () => {
     expect(answer({ link: { to: 'legal-address' } }, '<a href="https://a.example/mentions-legales">M</a>').value).toBe(true);
     expect(answer({ link: { lexicon: 'legal' } }, '<a href="/x">Accueil</a>').value).toBe(false);
   });
+  it('leaves out a link that some of its words tell to be about something else', () => {
+    const reported: Node = { link: { lexicon: 'report', unless: 'reason' } };
+    expect(answer(reported, '<a href="/x">Signaler</a>').value).toBe(true);
+    expect(answer(reported, '<a href="/x">Signaler un motif</a>').value).toBe(false);
+    expect(answer(reported, '<a href="/x" title="Donner un motif">Signaler</a>').value).toBe(false);
+    expect(answer(reported, '<a href="/x">Signaler un motif</a> <a href="/y">Signaler</a>').value).toBe(true);
+  });
   it('finds a control by its accessible name', () => {
     expect(
       answer({ control: { role: 'button', name: 'report' } }, '<button aria-label="Signaler ce message"><svg></svg></button>')

@@ -43,7 +43,7 @@ const ofFormFields = (fields: readonly FormFieldPattern[] | undefined, path: Pat
 
 const lexiconKeys = {
   text: ['lexicon', 'unless'],
-  link: ['lexicon', 'to'],
+  link: ['lexicon', 'to', 'unless'],
   control: ['name', 'unless'],
   form: ['about', 'notAbout', 'submit', 'says'],
   field: ['unless'],
