@@ -123,7 +123,9 @@ export function windowsAround(text: string, within: readonly Window[], piece: Re
   const { windows, dark, bright } = linesOf(text);
   const places: number[] = [];
   for (const { start, end } of within) {
-    for (const match of bright.slice(start, end).matchAll(piece)) places.push(start + match.index);
+    const part = bright.slice(start, end);
+    piece.lastIndex = 0;
+    for (let match = piece.exec(part); match !== null; match = piece.exec(part)) places.push(start + match.index);
   }
   const lines = linesAt(places, windows);
   return common(within, around(windows, dark.length === 0 ? lines : ascending([...lines, ...dark]), reach));
