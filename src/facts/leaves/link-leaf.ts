@@ -4,9 +4,15 @@ import { type Evaluation, found, type Leaf, notFoundByWords } from '../evaluatio
 import { foldedWords } from '../folded-words.js';
 import { placesAllowed } from '../within.js';
 
-/** The words a link is known by: its text, accessible name and title. */
-const wordsOf = (link: LinkRecord): readonly string[] =>
-  [link.text, link.name ?? '', link.title ?? ''].filter((words) => words !== '');
+const known = new WeakMap<LinkRecord, readonly string[]>();
+
+/** The words a link is known by, folded: its text, accessible name and title. Many facts ask for them. */
+function wordsOf(link: LinkRecord): readonly string[] {
+  const words =
+    known.get(link) ?? [link.text, link.name ?? '', link.title ?? ''].filter((words) => words !== '').map(foldedWords);
+  known.set(link, words);
+  return words;
+}
 
 /** `link`: a link by its words, its target, or both. */
 export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
@@ -16,8 +22,7 @@ export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
   for (const link of links) {
     if (!link.visible && options.within?.visible !== false) continue;
     if (!placesAllowed(link.place === 'body' ? [] : [link.place as Place], options.within)) continue;
-    if (byWords !== undefined && !wordsOf(link).some((words) => byWords.find(foldedWords(words), language.use, 1).length > 0))
-      continue;
+    if (byWords !== undefined && !wordsOf(link).some((words) => byWords.find(words, language.use, 1).length > 0)) continue;
     if (byTarget !== undefined && byTarget.find(link.url.toLowerCase(), language.use, 1).length === 0) continue;
     if (options.gone === true && !context.view.gone.has(link.url.split('#')[0] ?? '')) continue;
     return found(
