@@ -41,6 +41,15 @@ function lexiconsOf(node: Node, ruleset: Ruleset, trail: readonly string[]): str
 /** A phrase that people can read: alternatives and classes of the pattern language are left out. */
 const isPlain = (phrase: string): boolean => /^[\p{L}\p{N}\s'’-]+$/u.test(phrase);
 
+function plainAmong(phrases: readonly string[], most: number): readonly string[] {
+  const plain: string[] = [];
+  for (const phrase of phrases) {
+    if (plain.length === most) break;
+    if (isPlain(phrase)) plain.push(phrase);
+  }
+  return plain;
+}
+
 /** A sample of the words that were searched for, in the languages of the site: those of the check first; at most 24. */
 export function searchedWords(
   ruleset: Ruleset,
@@ -58,7 +67,7 @@ export function searchedWords(
     const phrases = Object.entries(ruleset.lexicons.get(id)?.phrases ?? {})
       .filter(([language]) => language === 'any' || spoken.includes(language))
       .flatMap(([, list]) => list ?? []);
-    return phrases.filter(isPlain).slice(0, perLexicon);
+    return plainAmong(phrases, perLexicon);
   });
   return [...new Set(words)].slice(0, sampleOf);
 }

@@ -137,21 +137,28 @@ export function visitorSite(site: Site): Site {
   return made;
 }
 
+const byTypes = new WeakMap<Site, Map<string, readonly ReadablePage[]>>();
+
 /**
  * Readable pages that count for one of the types; the page at which the visit began counts as the home page. A linked file has
  * no forms, menus or items of its own: it never stands for a page on which something is done.
  */
 export function pagesOfTypes(site: Site, types: readonly PageType[] | 'any'): readonly ReadablePage[] {
   if (types === 'any') return site.readable;
-  return site.readable.filter(
-    ({ view, record }) =>
-      (record.depth === 0 && types.includes('home')) ||
-      view.types.some(
-        ({ type, confidence }) =>
-          confidence >= typeCountsFrom && types.includes(type) && (record.document === undefined || !carrierTypes.has(type)),
-      ),
-  );
+  const known = byTypes.get(site) ?? new Map<string, readonly ReadablePage[]>();
+  byTypes.set(site, known);
+  const name = types.join();
+  const pages = known.get(name) ?? site.readable.filter((page) => countsFor(page, types));
+  known.set(name, pages);
+  return pages;
 }
+
+const countsFor = ({ view, record }: ReadablePage, types: readonly PageType[]): boolean =>
+  (record.depth === 0 && types.includes('home')) ||
+  view.types.some(
+    ({ type, confidence }) =>
+      confidence >= typeCountsFrom && types.includes(type) && (record.document === undefined || !carrierTypes.has(type)),
+  );
 
 /** Every type that some page was read as. */
 export const typesFound = ({ readable }: Site): ReadonlySet<PageType> =>

@@ -29,9 +29,6 @@ export interface CompiledPattern {
   readonly native: (text: string) => RegExp | undefined;
 }
 
-/** Further needs that are looked at: each one that is not met spares an engine, and each that is met costs a search. */
-const mostOthers = 3;
-
 /**
  * Compiles a pattern on first use. A blank in the pattern stands for any blank, a line break included.
  * @param known what was found out of it before
@@ -44,14 +41,20 @@ export function compilePattern(source: string, known: KnownPattern = {}): Compil
     source,
     words,
     bareWords: lazily(() => words.map(bareText)),
-    others: lazily(() => others.slice(0, mostOthers).map((need) => need.map(bareText))),
+    others: lazily(() => others.map((need) => need.map(bareText))),
     plain: lazily(() => plainPhrase(source)),
     engine: lazily(() => RE2JS.compile(source.replaceAll(' ', '\\s'), RE2JS.MULTILINE)),
     native: (text) => (isQuickOn(quick(), text) ? pattern() : undefined),
   };
 }
 
-const holdsOne = (text: string, need: Need): boolean => need.some((word) => text.includes(word));
+/** Whether a word may stand in a text (letter-triples.ts): told sooner than by a search. */
+export type MayStand = (word: string) => boolean;
+
+const anyWord: MayStand = () => true;
+
+const holdsOne = (text: string, need: Need, mayStand: MayStand): boolean =>
+  need.some((word) => mayStand(word) && text.includes(word));
 
 function findNatively(pattern: RegExp, text: string, limit: number): readonly Match[] {
   const found: Match[] = [];
@@ -68,11 +71,14 @@ function findNatively(pattern: RegExp, text: string, limit: number): readonly Ma
   return found;
 }
 
-/** All matches of a pattern in a text that holds one of its words, in order, at most `limit`. */
-export function findAll(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
+/**
+ * All matches of a pattern in a text that holds one of its words, in order, at most `limit`.
+ * @param mayStand what is known of the words of the text
+ */
+export function findAll(pattern: CompiledPattern, text: string, limit = 200, mayStand = anyWord): readonly Match[] {
   const plain = pattern.plain();
   if (plain !== undefined) return plain(text, limit);
-  if (!pattern.others().every((need) => holdsOne(text, need))) return [];
+  if (!pattern.others().every((need) => holdsOne(text, need, mayStand))) return [];
   const native = pattern.native(text);
   if (native !== undefined) return findNatively(native, text, limit);
   const matcher = pattern.engine().matcher(text);
@@ -88,5 +94,5 @@ export function findAll(pattern: CompiledPattern, text: string, limit = 200): re
 /** All matches of a pattern in a text, in order, at most `limit`. */
 export function findMatches(pattern: CompiledPattern, text: string, limit = 200): readonly Match[] {
   const words = pattern.bareWords();
-  return words.length === 0 || holdsOne(text, words) ? findAll(pattern, text, limit) : [];
+  return words.length === 0 || holdsOne(text, words, anyWord) ? findAll(pattern, text, limit) : [];
 }

@@ -68,17 +68,20 @@ function readNode(node: Node): Asked {
   if (known !== undefined) return known;
   const { ask, isMute } = readBare(node);
   const languages: readonly string[] | undefined = node.languages;
+  const isAskedAsIs = languages === undefined && node.onFalse !== 'needs-review';
   const read: Asked = {
     isMute,
-    ask: (context) => {
-      const { code } = context.view.language;
-      if (languages !== undefined && code !== 'und' && !languages.includes(code))
-        return { value: 'unknown', reason: 'language-unsupported' };
-      const answer = ask(context);
-      return answer.value === false && node.onFalse === 'needs-review'
-        ? { ...answer, value: 'unknown', reason: 'not-found' }
-        : answer;
-    },
+    ask: isAskedAsIs
+      ? ask
+      : (context) => {
+          const { code } = context.view.language;
+          if (languages !== undefined && code !== 'und' && !languages.includes(code))
+            return { value: 'unknown', reason: 'language-unsupported' };
+          const answer = ask(context);
+          return answer.value === false && node.onFalse === 'needs-review'
+            ? { ...answer, value: 'unknown', reason: 'not-found' }
+            : answer;
+        },
   };
   readNodes.set(node, read);
   return read;

@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
+import type { FactDefinition } from '../ruleset/definitions.js';
 import type { Node } from '../ruleset/node.js';
 import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
@@ -56,8 +57,23 @@ export interface FactEngine {
 interface Known {
   readonly context: LeafContext;
   readonly judged: Map<Node, Evaluation>;
-  readonly answers: Map<string, Observation>;
+  /** By number of fact. */
+  readonly answers: (Observation | undefined)[];
 }
+
+/** A fact with what is the same on every page. */
+interface NumberedFact {
+  readonly number: number;
+  readonly definition: FactDefinition;
+  readonly reportsText: boolean;
+  /** Most facts are found on few pages: one object stands for all answers that a fact is not there. */
+  readonly absence: Observation;
+}
+
+const numbered = ([id, definition]: readonly [string, FactDefinition], number: number): readonly [string, NumberedFact] => [
+  id,
+  { number, definition, reportsText: reportsText(definition), absence: { fact: id, value: false } },
+];
 
 /** One parsed page at a time: trees are large, and a page is read and asked before the next. */
 const latestDom = latestValue(readDom);
@@ -85,9 +101,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     };
   const lexicon = named(lexicons, 'lexicon');
   const field = named(fields, 'field');
-  const fact = named(ruleset.facts, 'fact');
-  /** Most facts are found on few pages: one object stands for all answers that a fact is not there. */
-  const absence = named(new Map([...ruleset.facts.keys()].map((id) => [id, { fact: id, value: false as const }])), 'fact');
+  const fact = named(new Map([...ruleset.facts].map(numbered)), 'fact');
 
   function knownOf(view: PageView): Known {
     const found = known.get(view);
@@ -96,21 +110,21 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   }
 
   function answer({ context, answers }: Known, id: string): Observation {
-    const cached = answers.get(id);
+    const asked = fact(id);
+    const cached = answers[asked.number];
     if (cached !== undefined) return cached;
-    const observation = observationOf(id, context);
-    answers.set(id, observation);
+    const observation = observationOf(asked, context);
+    answers[asked.number] = observation;
     return observation;
   }
 
-  function observationOf(id: string, context: LeafContext): Observation {
-    const definition = fact(id);
+  function observationOf({ definition, reportsText, absence }: NumberedFact, context: LeafContext): Observation {
     const { value, quote, reason, text, state, violations } = evaluateNode(definition.check, context);
-    const isBare = [quote, reason, state, violations].every((part) => part === undefined);
-    if (value === false && isBare) return absence(id);
-    const extracted = value === true && reportsText(definition) ? (text ?? quote?.exact) : undefined;
+    const isBare = quote === undefined && reason === undefined && state === undefined && violations === undefined;
+    if (value === false && isBare) return absence;
+    const extracted = value === true && reportsText ? (text ?? quote?.exact) : undefined;
     return {
-      fact: id,
+      fact: absence.fact,
       value,
       ...(extracted === undefined ? {} : { text: extracted }),
       ...(quote === undefined ? {} : { quote }),
@@ -150,7 +164,7 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
         trackers,
         observe: (id) => answer(own, id),
       };
-      const own: Known = { context, judged: new Map(), answers: new Map() };
+      const own: Known = { context, judged: new Map(), answers: new Array(ruleset.facts.size) };
       known.set(view, own);
       return view;
     };

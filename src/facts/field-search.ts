@@ -1,4 +1,5 @@
 import type { KnownPattern, SearchPlan } from '../ruleset/ruleset.js';
+import { lazily } from './lazily.js';
 import { lineReach } from './pattern-lines.js';
 import { compiledRun, headSource, runSources } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
@@ -8,7 +9,7 @@ import { isReadOnce, type ValuePattern, valuePattern } from './value-pattern.js'
 /** A pattern of a field, ready to search texts. */
 export interface FieldSearch {
   readonly pattern: ValuePattern;
-  /** The parts of a text worth an engine: where a word stands, and, for the slow one, where each run of the pattern matches. */
+  /** The parts of a text worth an engine: where a word stands, and where each run of the pattern matches. */
   readonly windowsIn: (text: string) => readonly Window[];
 }
 
@@ -31,14 +32,20 @@ export function fieldSearch(pattern: string, known: ReadonlyMap<string, KnownPat
   const search = known.get(pattern)?.search ?? planSearch(pattern);
   const { words, reach, runs } = search;
   const value = valuePattern(plain, { ...known.get(plain), search });
-  let compiled: readonly RegExp[] | undefined;
+  // Words leave little of a text to search; without any, the native engine would read all of it with the whole pattern.
+  const hasWords = words.some((word) => /\p{L}/u.test(word));
+  const allRuns = lazily(() => runs.flatMap(compiledRun));
+  const firstRun = lazily(() => runs.slice(0, 1).flatMap(compiledRun));
+  const runsFor = (text: string): readonly RegExp[] => {
+    if (!value.isNative(text)) return allRuns();
+    return hasWords ? [] : firstRun();
+  };
   return {
     pattern: value,
     windowsIn(text) {
       const wide = searchWindows(text, words, reach);
-      if (wide.length === 0 || value.isNative(text)) return wide;
-      compiled ??= runs.flatMap(compiledRun);
-      return compiled.reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
+      if (wide.length === 0) return wide;
+      return runsFor(text).reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
     },
   };
 }

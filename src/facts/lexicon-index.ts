@@ -1,7 +1,7 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
-import { compilePattern, findAll, findMatches } from './compile-pattern.js';
+import { compilePattern, findAll, findMatches, type MayStand } from './compile-pattern.js';
 import { foldPattern } from './fold-text.js';
 import {
   type Folded,
@@ -37,10 +37,10 @@ function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, Kno
 
 const none: readonly PhraseMatch[] = [];
 
-function search(phrases: readonly Phrase[], folded: string, limit: number): readonly PhraseMatch[] {
+function search(phrases: readonly Phrase[], folded: string, limit: number, mayStand: MayStand): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
   for (const { source, pattern } of phrases) {
-    for (const match of findAll(pattern, folded, limit)) found.push({ ...match, phrase: source });
+    for (const match of findAll(pattern, folded, limit, mayStand)) found.push({ ...match, phrase: source });
     if (found.length >= limit) break;
   }
   return found.length === 0 ? none : found;
@@ -65,14 +65,14 @@ function lexiconOver(
     },
     find: (folded, use, limit = 200) => {
       const index = indexFor(use);
-      const { phrases, answers } = index.read(folded);
+      const { phrases, answers, mayStand } = index.read(folded);
       const hinted = phrases.get(number);
       const always = index.always.get(number);
       if (hinted === undefined && always === undefined) return none;
       const key = number * 1_000 + limit;
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const found = search(inOrder([...(hinted ?? []), ...(always ?? [])], index.order), folded, limit);
+      const found = search(inOrder([...(hinted ?? []), ...(always ?? [])], index.order), folded, limit, mayStand());
       answers.set(key, found);
       return found;
     },

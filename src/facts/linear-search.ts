@@ -1,5 +1,5 @@
 import type { RE2JS } from 're2js';
-import { longerWord } from './search-windows.js';
+import { hasLongerWord } from './search-windows.js';
 
 interface Place {
   readonly start: number;
@@ -34,7 +34,7 @@ function matchOf(matcher: Matcher, offset: number): ValueMatch {
 
 /** The places where what every match begins with stands; undefined when there are too many, or words too long for the head. */
 function startsIn(text: string, head: RegExp): readonly number[] | undefined {
-  if (longerWord.test(text)) return undefined;
+  if (hasLongerWord(text)) return undefined;
   const starts: number[] = [];
   head.lastIndex = 0;
   for (let match = head.exec(text); match !== null; match = head.exec(text)) {

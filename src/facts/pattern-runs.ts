@@ -11,6 +11,8 @@ const mostSteps = 1_000;
 const anyText: TextSize = { length: 4_194_304, line: 4_194_304, word: longestWord };
 /** A run that says less than two or three letters do stands everywhere, and spares no work. */
 const leastSaid = 10;
+/** A piece that says less, such as « any letter », would have an engine begin nearly everywhere. */
+const faint = 2;
 
 const canBeEmpty = (run: Branch): boolean => run.every(({ min, group }) => min === 0 || (group?.some(canBeEmpty) ?? false));
 
@@ -71,6 +73,12 @@ const saidBy = (run: Branch): number =>
     return sum + min * Math.max(0, once);
   }, 0);
 
+/** A run begins with a piece that says something: where it stands, the run may stand, and nowhere else. */
+function telling(run: Run): Run {
+  const [first, ...others] = run;
+  return first !== undefined && others.length > 0 && saidBy([first]) < faint ? telling(others) : run;
+}
+
 function sourceOf({ from, repeat, to, min, max, isFree = false }: Bare, pattern: string): string {
   const whole = pattern.slice(from, min === max ? repeat : to);
   const source = min === max && min > 1 ? `${whole}{${min}}` : whole;
@@ -107,6 +115,7 @@ export function runSources(pattern: string): readonly string[] {
   const branches = readPattern(pattern);
   if (branches?.length !== 1) return [];
   const runs = cut(unbracketed(branches[0] as Branch, pattern), pattern)
+    .map(telling)
     .map((run) => ({ run, said: saidBy(run) }))
     .filter(({ run, said }) => said >= leastSaid && !canBeEmpty(run))
     .sort((a, b) => b.said - a.said)

@@ -1,5 +1,7 @@
 import type { Language } from '../ruleset/vocabulary.js';
-import type { CompiledPattern, Match } from './compile-pattern.js';
+import type { CompiledPattern, Match, MayStand } from './compile-pattern.js';
+import { lazily } from './lazily.js';
+import { mayHold } from './letter-triples.js';
 import { latestValue, recentValues } from './recent-values.js';
 import { buildTrie } from './word-trie.js';
 
@@ -30,6 +32,8 @@ export interface Folded {
 export interface ReadText {
   /** By number of lexicon, the phrases of which the text holds a word that they need; one that needs several may stand twice. */
   readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** Tells of most words that do not stand in the text that they do not. */
+  readonly mayStand: () => MayStand;
   /** What searches of the text found, by lexicon and limit (lexicon-index.ts). */
   readonly answers: Map<number, readonly PhraseMatch[]>;
 }
@@ -48,7 +52,7 @@ export interface PhraseIndex {
 /** Texts that are remembered: the blocks, links and sentences of a large page. */
 const mostTexts = 2_000;
 
-const noAnswers: ReadText = { phrases: new Map(), answers: new Map() };
+const noAnswers: ReadText = { phrases: new Map(), mayStand: () => () => true, answers: new Map() };
 
 /** The phrases of one lexicon that a word announces. */
 interface Posting {
@@ -93,7 +97,9 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
           found.set(lexicon, known === undefined ? phrases : [...known, ...phrases]);
         }
       }
-      return found.size === 0 && always.size === 0 ? noAnswers : { phrases: found, answers: new Map() };
+      return found.size === 0 && always.size === 0
+        ? noAnswers
+        : { phrases: found, mayStand: lazily(() => mayHold(text)), answers: new Map() };
     });
     const holders = latestValue((page: readonly Folded[]) => {
       const held = new Map<number, number[]>();

@@ -7,7 +7,7 @@ const plainSource = /^(?<before>\\b)?\(\?:(?<core>[a-z0-9 _'",:;!%&=@/<>~#-]+)\)
 const isWordLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 /** The blanks of the patterns: `\t`, `\n`, `\f`, `\r` and the space. */
-const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
+export const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
 
 /**
  * A search without any pattern engine for a pattern of mere words, as most phrases are: letters that stand for themselves, blanks for

@@ -1,4 +1,6 @@
 import { foldPattern, foldText } from './fold-text.js';
+import { mayHold } from './letter-triples.js';
+import { isBlank } from './plain-phrase.js';
 import { latestValue } from './recent-values.js';
 import { requiredWords } from './required-words.js';
 import { textNeeds } from './text-needs.js';
@@ -11,7 +13,17 @@ export interface Window {
 
 /** Of words longer than this nothing is promised: what a piece of a pattern may cost grows with them (pattern-runs.ts). */
 export const longestWord = 128;
-export const longerWord = new RegExp(`[^\\t\\n\\f\\r ]{${longestWord + 1}}`);
+
+/** Whether a text holds a longer word: it is looked for backwards from where it would end, so that most letters are passed over. */
+export function hasLongerWord(text: string): boolean {
+  for (let start = 0; start + longestWord < text.length; ) {
+    let at = start + longestWord;
+    while (at >= start && !isBlank(text.charCodeAt(at))) at--;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
 
 /** A label and its value stand in neighbouring blocks; no pattern spans more lines than this. */
 export const mostLines = 8;
@@ -68,13 +80,16 @@ const linesOf = latestValue((text: string): Lines => {
   const { folded } = foldText(text);
   // As many as in the text itself.
   const foldedLines = cutLines(folded);
+  const mayStand = mayHold(folded);
   const known = new Map<string, readonly number[]>();
   const find = (word: string): readonly number[] =>
     word === anyDigit
       ? windows.flatMap(({ start, end }, line) => (/\d/.test(text.slice(start, end)) ? line : []))
-      : linesAt(placesOf(word, folded), foldedLines);
-  const isDark = ({ start, end }: Window) => longerWord.test(text.slice(start, end));
-  const dark = longerWord.test(text) ? windows.flatMap((line, at) => (isDark(line) ? at : [])) : [];
+      : mayStand(word)
+        ? linesAt(placesOf(word, folded), foldedLines)
+        : [];
+  const isDark = ({ start, end }: Window) => hasLongerWord(text.slice(start, end));
+  const dark = hasLongerWord(text) ? windows.flatMap((line, at) => (isDark(line) ? at : [])) : [];
   const bright = dark.length === 0 ? text : withoutLines(text, windows, new Set(dark));
   return {
     windows,
@@ -123,7 +138,9 @@ export function windowsAround(text: string, within: readonly Window[], piece: Re
   const { windows, dark, bright } = linesOf(text);
   const places: number[] = [];
   for (const { start, end } of within) {
-    for (const match of bright.slice(start, end).matchAll(piece)) places.push(start + match.index);
+    const part = bright.slice(start, end);
+    piece.lastIndex = 0;
+    for (let match = piece.exec(part); match !== null; match = piece.exec(part)) places.push(start + match.index);
   }
   const lines = linesAt(places, windows);
   return common(within, around(windows, dark.length === 0 ? lines : ascending([...lines, ...dark]), reach));

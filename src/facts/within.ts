@@ -8,9 +8,10 @@ const listed = <T>(value: T | readonly T[] | undefined): readonly T[] =>
 
 /** Whether places satisfy the structural part of a Within. */
 export function placesAllowed(places: readonly Place[], within: Within | undefined): boolean {
-  const wanted = listed(within?.place);
+  if (within?.place === undefined && within?.notPlace === undefined) return true;
+  const wanted = listed(within.place);
   if (wanted.length > 0 && !places.some((place) => wanted.includes(place))) return false;
-  return !listed(within?.notPlace).some((place) => places.includes(place));
+  return !listed(within.notPlace).some((place) => places.includes(place));
 }
 
 /** Whether a block may be searched at all: visible, of the right kind, at the right place, under the right heading. */
@@ -30,8 +31,9 @@ export function blockAllowed(block: Block, within: Within | undefined, context: 
 
 /** Whether a position of the folded page text lies in the wanted zones and in none of the unwanted ones. */
 export function zoneAllowed(block: number, index: number, within: Within | undefined, context: LeafContext): boolean {
-  const wanted = listed(within?.zone);
-  const unwanted = listed(within?.notZone);
+  if (within?.zone === undefined && within?.notZone === undefined) return true;
+  const wanted = listed(within.zone);
+  const unwanted = listed(within.notZone);
   if (wanted.length === 0 && unwanted.length === 0) return true;
   const zone = context.zones.at((pageText(context.view).foldedStarts[block] ?? 0) + index);
   if (wanted.length > 0 && (zone === undefined || !wanted.includes(zone))) return false;

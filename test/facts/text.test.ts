@@ -16,6 +16,13 @@ describe('normalising a text', () => {
   ])('%s', (_, raw, expected) => {
     expect(normaliseText(raw)).toBe(expected);
   });
+
+  it('reads each sign of Latin-1 alike, whether only that one or others beside it want a change', () => {
+    for (let code = 33; code < 256; code++) {
+      const sign = String.fromCharCode(code);
+      expect(`${normaliseText(`a${sign}b`)} c`).toBe(normaliseText(`a${sign}b  c`));
+    }
+  });
 });
 
 describe('folding', () => {

@@ -16,11 +16,12 @@ function daysNear(options: DatedLeaf, context: LeafContext): readonly DatedBlock
   const { blocks, language } = context.view;
   const lexicon = context.lexicon(options.lexicon);
   const near = new Set<number>();
-  blocks.forEach((block, index) => {
-    if (!blockAllowed(block, options.within, context) || lexicon.find(block.folded, language.use, 1).length === 0) return;
+  for (const index of lexicon.placesIn(blocks, language.use)) {
+    const block = blocks[index] as Block;
+    if (!blockAllowed(block, options.within, context) || lexicon.find(block.folded, language.use, 1).length === 0) continue;
     for (let at = index - reach.before; at <= index + reach.after; at++) near.add(at);
     for (const heading of block.under) near.add(heading);
-  });
+  }
   return [...near].flatMap((index) => {
     const block = blocks[index];
     return block === undefined || block.hidden ? [] : findDays(block.folded).map((day) => ({ ...day, block }));

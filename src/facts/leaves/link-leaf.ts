@@ -5,9 +5,15 @@ import { foldedWords } from '../folded-words.js';
 import type { CompiledLexicon } from '../lexicon-index.js';
 import { placesAllowed } from '../within.js';
 
-/** The words a link is known by: its text, accessible name and title. */
-const wordsOf = (link: LinkRecord): readonly string[] =>
-  [link.text, link.name ?? '', link.title ?? ''].filter((words) => words !== '');
+const known = new WeakMap<LinkRecord, readonly string[]>();
+
+/** The words a link is known by, folded: its text, accessible name and title. Many facts ask for them. */
+function wordsOf(link: LinkRecord): readonly string[] {
+  const words =
+    known.get(link) ?? [link.text, link.name ?? '', link.title ?? ''].filter((words) => words !== '').map(foldedWords);
+  known.set(link, words);
+  return words;
+}
 
 /** `link`: a link by its words, its target, or both. */
 export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
@@ -16,7 +22,7 @@ export const linkLeaf: Leaf<LinkLeaf> = (options, context): Evaluation => {
   const unless = options.unless === undefined ? undefined : context.lexicon(options.unless);
   const byTarget = options.to === undefined ? undefined : context.lexicon(options.to);
   const named = (link: LinkRecord, lexicon: CompiledLexicon): boolean =>
-    wordsOf(link).some((words) => lexicon.find(foldedWords(words), language.use, 1).length > 0);
+    wordsOf(link).some((words) => lexicon.find(words, language.use, 1).length > 0);
   for (const link of links) {
     if (!link.visible && options.within?.visible !== false) continue;
     if (!placesAllowed(link.place === 'body' ? [] : [link.place as Place], options.within)) continue;
