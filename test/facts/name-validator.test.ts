@@ -10,6 +10,7 @@ describe('validateName', () => {
   it('takes a mere label or article for no name at all', () => {
     expect(validateName('Dénomination sociale').status).toBe('other');
     expect(validateName('Le').status).toBe('other');
+    expect(validateName('Diese Nutzungsbedingungen').status).toBe('other');
   });
 
   it('holds a blank to be filled in for invalid', () => {

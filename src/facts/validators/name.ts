@@ -19,6 +19,8 @@ const notNames = new Set(
     'non oui aucun aucune neant autre autres cabinet collectif mediateur mediatrice mediateurs mediation consommation sas sasu sarl eurl sa sci ' +
     'scop gmbh ltd inc llc dans lors lorsque afin selon chaque certains certaines ainsi ils elles je mes on merci toutes ces son sa ses leur leurs ' +
     'when if for as by under with no such wenn bei fur mit sie ihre es soweit per se quando cuando si en con postanschrift kontakt vertreten ' +
+    'nutzungsbedingungen geschaftsbedingungen agb datenschutzerklarung bedingungen richtlinien terms policy privacy agreement guidelines rules ' +
+    'condiciones terminos privacidad termini condizioni ' +
     'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures'
   ).split(' '),
 );
