@@ -92,6 +92,7 @@ export const coverageGaps = [
   'header-footer-unvisited',
   'promising-left',
   'slugs-not-tried',
+  'robots-left',
   'document-unread',
   'blocked-pages',
   'stopped-early',

@@ -48,17 +48,24 @@ function needsAsRead(
   return { met: [...met, ...unmet.filter((type) => found.has(type))], unmet: unmet.filter((type) => !found.has(type)) };
 }
 
+/** Addresses not opened because robots.txt asks for it: links, and usual addresses that were not tried. */
+function leftForRobots({ capture, skipped }: EvidenceBundle): number {
+  const links = skipped.filter(({ reason }) => reason === 'robots');
+  const tries = capture.slugTries.filter(({ left }) => left === 'robots');
+  return new Set([...links, ...tries].map(({ url }) => urlKey(url))).size;
+}
+
 /**
  * What the report says of the visit as a whole: how much was seen, what was sampled or left alone, and how the browser was set.
  * `found` are the page types that some page was read as.
  */
 export function captureFacts(bundle: EvidenceBundle, found: ReadonlySet<string> = new Set()): AssessedCapture {
-  const { capture, pages, skipped } = bundle;
+  const { capture, pages } = bundle;
   const { viewport: _, ...options } = capture.options;
   return {
     pages: { visited: pages.length, seen: addressesSeen(bundle), byPersona: byPersona(pages) },
     options,
-    robotsLeft: new Set(skipped.filter(({ reason }) => reason === 'robots').map(({ url }) => urlKey(url))).size,
+    robotsLeft: leftForRobots(bundle),
     ...(capture.needs === undefined ? {} : { needs: needsAsRead(capture.needs, found) }),
     templates: capture.templates ?? [],
     traps: capture.traps ?? [],

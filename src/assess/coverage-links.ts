@@ -116,11 +116,27 @@ const untried = oncePerSite((site): ReadonlyMap<PageType, readonly string[]> => 
   );
 });
 
+/** Keys of the usual addresses that the site's robots.txt asks to leave alone. */
+const forbiddenTries = oncePerSite(
+  ({ bundle }): ReadonlySet<string> =>
+    new Set(bundle.capture.slugTries.filter(({ left }) => left === 'robots').map(({ url }) => urlKey(url))),
+);
+
+const untriedFor = (site: Site, sought: readonly PageType[], forbidden: boolean): readonly string[] =>
+  sought.flatMap((type) => untried(site).get(type) ?? []).filter((url) => forbiddenTries(site).has(urlKey(url)) === forbidden);
+
 /** Usual addresses of a page type that no link led to. */
 export const slugsNotTried: GapSearch = (site, sought) => {
-  const missing = sought.flatMap((type) => untried(site).get(type) ?? []);
+  const missing = untriedFor(site, sought, false);
   return gapOver('slugs-not-tried', missing, (count) => ({
     fr: `${count} adresse(s) usuelle(s) de ces pages n’ont pas été essayées, ou sont restées sans réponse.`,
     en: `${count} usual address(es) of such pages were not tried, or gave no answer.`,
   }));
 };
+
+/** Of those, the ones left alone because robots.txt asks for it: who may decide otherwise is told how. */
+export const leftForRobots: GapSearch = (site, sought) =>
+  gapOver('robots-left', untriedFor(site, sought, true), (count) => ({
+    fr: `${count} adresse(s) usuelle(s) de ces pages n’ont pas été essayées, parce que le fichier robots.txt du site le demande ; une visite avec « --robots ignore » les essaie.`,
+    en: `${count} usual address(es) of such pages were not tried, because the site’s robots.txt asks for it; a visit with “--robots ignore” tries them.`,
+  }));

@@ -3,7 +3,7 @@ import type { CoverageProof } from './assessment.js';
 import { unopenedControls } from './coverage-controls.js';
 import { documentsReadBadly, documentsUnread } from './coverage-documents.js';
 import type { GapSearch } from './coverage-gap.js';
-import { headerFooterUnvisited, promisingLeftOut, slugsNotTried } from './coverage-links.js';
+import { headerFooterUnvisited, leftForRobots, promisingLeftOut, slugsNotTried } from './coverage-links.js';
 import { refusedParts } from './coverage-network.js';
 import { blockedPages, entryNotRendered, imageText, languageUnsupported, stoppedEarly, timedOut } from './coverage-pages.js';
 import type { Site } from './site.js';
@@ -14,6 +14,7 @@ const searches: readonly GapSearch[] = [
   headerFooterUnvisited,
   promisingLeftOut,
   slugsNotTried,
+  leftForRobots,
   documentsUnread,
   documentsReadBadly,
   blockedPages,
@@ -30,7 +31,9 @@ const known = new WeakMap<Site, Map<string, CoverageProof>>();
 function prove(site: Site, sought: readonly PageType[]): CoverageProof {
   const { capture } = site.bundle;
   const gaps = searches.flatMap((search) => search(site, sought) ?? []);
-  const tries = capture.slugTries.filter((attempt) => (sought as readonly string[]).includes(attempt.pageType));
+  const tries = capture.slugTries.filter(
+    ({ pageType, left }) => left === undefined && (sought as readonly string[]).includes(pageType),
+  );
   return {
     complete: gaps.length === 0,
     sought,

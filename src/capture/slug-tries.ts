@@ -67,7 +67,7 @@ export async function trySlugs(
       if (!tools.allows(slug.url)) {
         results[index] = {
           pageType: slug.pageType,
-          attempt: { ...slug, status: null, detail: 'robots.txt asks not to open it' },
+          attempt: { ...slug, status: null, left: 'robots', detail: 'robots.txt asks not to open it' },
         };
         continue;
       }

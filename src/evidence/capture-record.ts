@@ -44,6 +44,8 @@ export interface SlugTry {
   readonly url: string;
   readonly pageType: string;
   readonly status: number | null;
+  /** Why the address was not asked at all: the site's robots.txt asks robots to leave it alone. */
+  readonly left?: 'robots';
   /** Set when the guess led to a page record. */
   readonly page?: string;
   readonly detail?: string;

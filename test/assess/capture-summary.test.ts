@@ -33,6 +33,18 @@ describe('how much of the site was seen', () => {
     expect(facts.robotsLeft).toBe(1);
   });
 
+  it('counts among those left for robots.txt the usual addresses that were not tried, once each', () => {
+    const slugTries = [
+      { url: `${origin}/cgu`, pageType: 'terms', status: null, left: 'robots' as const },
+      { url: `${origin}/secret`, pageType: 'terms', status: null, left: 'robots' as const },
+      { url: `${origin}/tos`, pageType: 'terms', status: null },
+    ];
+    const skipped = [left(`${origin}/secret`, 'robots')];
+    const facts = captureFacts(bundle({ pages: [page('/', '')], skipped, capture: { slugTries } }));
+    expect(facts.robotsLeft).toBe(2);
+    expect(facts.pages.seen).toBe(2);
+  });
+
   it('counts the addresses of a template that were not listed one by one', () => {
     const templates = [{ id: 't1', pattern: 'exemple.example/t/#', seen: 1000, pages: ['p0002'], chosenAs: ['first'] }];
     const skipped = [left(`${origin}/t/2`, 'sampled', { template: 't1' })];

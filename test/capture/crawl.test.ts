@@ -52,6 +52,16 @@ it('never opens what is outside, unsafe, disallowed or has an effect', async () 
   expect(captured.record.robots).toEqual({ url: captured.site.url('/robots.txt'), status: 200 });
 });
 
+it('asks for no usual address that robots.txt forbids, and records why', async () => {
+  const robots = { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /terms' };
+  const captured = await captureOf({ routes: { '/': '<p>Accueil</p>', '/robots.txt': robots } }, { maxPages: 5 });
+  const tried = (path: string) => captured.record.slugTries.find((attempt) => attempt.url === captured.site.url(path));
+  expect(tried('/terms')).toMatchObject({ status: null, left: 'robots' });
+  expect(tried('/mentions-legales')).toMatchObject({ status: 404 });
+  expect(tried('/mentions-legales')).not.toHaveProperty('left');
+  expect(captured.site.asked).not.toContain('/terms');
+});
+
 it('finds a page that only the sitemap knows and one that only its usual address shows', async () => {
   const site = await startSite({
     routes: {
