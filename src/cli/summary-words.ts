@@ -65,6 +65,7 @@ export const sentences = {
   },
   tally: { fr: 'Bilan', en: 'Tally' },
   coverage: { fr: 'Couverture', en: 'Coverage' },
+  robots: { fr: 'robots.txt', en: 'robots.txt' },
   questions: { fr: 'Questions sans réponse', en: 'Unanswered questions' },
   visit: { fr: 'Visite', en: 'Visit' },
   report: { fr: 'Rapport', en: 'Report' },

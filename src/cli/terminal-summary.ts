@@ -86,6 +86,15 @@ function coverage({ results, pages, bundle }: Assessment, lang: InterfaceLanguag
   return `${rules}${lang === 'fr' ? '\u202f; ' : '; '}${visit}`;
 }
 
+/** Addresses that robots.txt kept closed, and what opens them; empty when none were. */
+function robots({ capture }: Assessment, lang: InterfaceLanguage): string {
+  const left = capture?.robotsLeft ?? 0;
+  if (left === 0) return '';
+  return lang === 'fr'
+    ? `${plural(left, 'adresse non ouverte', 'adresses non ouvertes', lang)}, comme le site le demande\u202f; --robots ignore les ouvre`
+    : `${plural(left, 'address', 'addresses', lang)} not opened, as the site asks; --robots ignore opens them`;
+}
+
 /**
  * The result for a terminal: one line per rule, failed first, passes folded to a count, then tally, coverage, the report's
  * path and the next command. Captured text is stripped of escape codes. Returns text that ends with a line break.
@@ -100,6 +109,7 @@ export function terminalSummary(assessment: Assessment, options: SummaryOptions)
   const { bundle, service } = assessment;
   const signals = assessment.capture?.abuseSignals ?? [];
   const stop = stopSentence(assessment, wordsOf(lang));
+  const closed = robots(assessment, lang);
   const lines = [
     `${printable(bundle.finalEntryUrl || bundle.entryUrl)}  ${assessment.asOf}`,
     ...(stop === '' ? [] : [row('visit', printable(stop))]),
@@ -115,6 +125,7 @@ export function terminalSummary(assessment: Assessment, options: SummaryOptions)
     '',
     row('tally', tally(obligations, lang)),
     row('coverage', coverage(assessment, lang)),
+    ...(closed === '' ? [] : [row('robots', closed)]),
     ...(service.questions.length > 0 ? [row('questions', service.questions.map((q) => q.key).join(', '))] : []),
     ...(options.report === undefined ? [] : [row('report', options.report)]),
     ...(options.next === undefined ? [] : [row('next', options.next)]),

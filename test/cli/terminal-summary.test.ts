@@ -51,6 +51,23 @@ describe('terminal summary', () => {
     expect(text).toContain('Next: vigie verify audits/x/evidence.wacz');
   });
 
+  it('names robots.txt and the way to open what it kept closed, and is silent when it kept nothing closed', () => {
+    const capture = {
+      pages: { visited: 1, seen: 1, byPersona: [] },
+      options: { maxPages: 1, maxDepth: 1, maxSeconds: 1, locale: 'fr-FR', timezone: 'Europe/Paris' },
+      robotsLeft: 200,
+      templates: [],
+      traps: [],
+      resumedAt: [],
+      documents: [],
+    };
+    const summary = (lang: 'fr' | 'en', robotsLeft: number) =>
+      terminalSummary({ ...sampleAssessment(results), capture: { ...capture, robotsLeft } }, { lang, width: 120 });
+    expect(summary('en', 200)).toContain('robots.txt: 200 addresses not opened, as the site asks; --robots ignore opens them');
+    expect(summary('fr', 1)).toContain('robots.txt\u00a0: 1 adresse non ouverte, comme le site le demande');
+    expect(summary('en', 0)).not.toContain('robots.txt');
+  });
+
   it('keeps indicators apart and says that they are not breaches', () => {
     expect(indexOf(english(), 'they are not breaches')).toBeLessThan(indexOf(english(), 'risk-open'));
   });
