@@ -1,5 +1,5 @@
 import type { FactEngine } from '../facts/fact-engine.js';
-import { foldText } from '../facts/fold-text.js';
+import { foldProse } from '../facts/fold-text.js';
 import { normaliseText } from '../facts/normalise-text.js';
 import { pageText } from '../facts/page-text.js';
 import type { PageView } from '../facts/page-view.js';
@@ -10,7 +10,7 @@ import { type Language, languages } from '../ruleset/vocabulary.js';
 import type { ExampleResult } from './example-result.js';
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
-const folded = (text: string): string => foldText(normaliseText(text)).folded;
+const folded = (text: string): string => foldProse(normaliseText(text)).folded;
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 

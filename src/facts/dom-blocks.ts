@@ -2,7 +2,7 @@ import type { Place } from '../ruleset/node.js';
 import { joinCells, labelFor } from './dom-labels.js';
 import { placeOf } from './dom-places.js';
 import { inlineElements } from './dom-text.js';
-import { foldText } from './fold-text.js';
+import { foldProse } from './fold-text.js';
 import { normaliseText } from './normalise-text.js';
 import type { Block } from './page-view.js';
 import { charactersOf, type Dom, type DomElement, hidesItself, selectorOf, silentElements } from './read-dom.js';
@@ -88,7 +88,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     if (kind === 'heading') {
       while (headings.length > 0 && (blocks[headings[headings.length - 1] as number] as Block).level >= level) headings.pop();
     }
-    const { folded, offsets } = foldText(text);
+    const { folded, offsets } = foldProse(text);
     const under = [...headings];
     if (kind === 'heading') headings.push(blocks.length);
     const selector = element === undefined ? 'title' : selectorOf(element);

@@ -77,3 +77,26 @@ export function foldPattern(pattern: string): string {
   }
   return folded;
 }
+
+/** A period inside a word: `Troc.example`, `art.6`. */
+const innerPeriod = /(?<=\p{L})\.(?=[\p{L}\d])/gu;
+/** Stands for it, so that a pattern of one sentence, `[^.]`, passes it as a reader does. */
+const innerSign = '\u2024';
+
+/** Folds the normalised text of a page, for phrases that `foldPhrase` has folded. */
+export function foldProse(text: string): FoldedText {
+  const { folded, offsets } = foldText(text);
+  return { folded: folded.includes('.') ? folded.replace(innerPeriod, innerSign) : folded, offsets };
+}
+
+const escapeOrClass = /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
+
+/** Folds a pattern that is looked for in prose: a period that it asks for may stand inside a word; a class that shuts periods out lets those pass. */
+export function foldPhrase(pattern: string): string {
+  return foldPattern(pattern).replace(escapeOrClass, (part) => {
+    if (part === '\\.') return `[.${innerSign}]`;
+    const asks = part.startsWith('[') && !part.startsWith('[^') && part.includes('.');
+    // At the beginning: at the end, a hyphen before it would make a range.
+    return asks ? `[${innerSign}${part.slice(1)}` : part;
+  });
+}

@@ -2,7 +2,7 @@ import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { compilePattern, findAll, findMatches, type MayStand } from './compile-pattern.js';
-import { foldPattern } from './fold-text.js';
+import { foldPhrase } from './fold-text.js';
 import {
   type Folded,
   indexPhrases,
@@ -29,7 +29,7 @@ export interface CompiledLexicon {
 
 function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, KnownPattern>): Phrases {
   const compiled = (source: string): Phrase => {
-    const pattern = withBorders(foldPattern(source));
+    const pattern = withBorders(foldPhrase(source));
     return { source, pattern: compilePattern(pattern, known.get(pattern)) };
   };
   return new Map(Object.entries(definition.phrases).map(([language, phrases]) => [language, (phrases ?? []).map(compiled)]));

@@ -1,6 +1,6 @@
 import type { KnownPattern, Ruleset } from '../ruleset/ruleset.js';
 import { planSearch } from './field-search.js';
-import { foldPattern } from './fold-text.js';
+import { foldPhrase } from './fold-text.js';
 import { plainLetters } from './plain-letters.js';
 import { plainPhrase } from './plain-phrase.js';
 import { quickSizes } from './quick-sizes.js';
@@ -19,7 +19,7 @@ function ofPhrase(pattern: string): KnownPattern {
 export function measurePatterns({ lexicons, fields }: Pick<Ruleset, 'lexicons' | 'fields'>): ReadonlyMap<string, KnownPattern> {
   const phrases = [...lexicons.values()]
     .flatMap((lexicon) => Object.values(lexicon.phrases).flat())
-    .map((phrase) => withBorders(foldPattern(phrase)));
+    .map((phrase) => withBorders(foldPhrase(phrase)));
   const values = [...new Set([...fields.values()].flatMap(({ patterns }) => patterns))];
   const known = new Map<string, KnownPattern>();
   const add = (pattern: string, found: KnownPattern) => known.set(pattern, { ...known.get(pattern), ...found });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compilePattern, findMatches } from '../../src/facts/compile-pattern.js';
-import { foldPattern, foldText, originalIndex } from '../../src/facts/fold-text.js';
+import { foldPattern, foldPhrase, foldProse, foldText, originalIndex } from '../../src/facts/fold-text.js';
 import { compileLexicon } from '../../src/facts/lexicon-index.js';
 import { normaliseText } from '../../src/facts/normalise-text.js';
 import { requiredWords } from '../../src/facts/required-words.js';
@@ -38,6 +38,36 @@ describe('folding', () => {
 
   it('keeps escapes of a pattern as they are', () => {
     expect(foldPattern('Héberg\\S+ \\p{Lu}')).toBe('heberg\\S+ \\p{Lu}');
+  });
+});
+
+describe('a period inside a word', () => {
+  const found = (phrase: string, text: string) =>
+    compileLexicon({ id: 'x', file: 'x', phrases: { fr: [phrase] }, accept: {}, reject: {} }).find(foldProse(text).folded, ['fr'])
+      .length > 0;
+
+  it('ends no sentence', () => {
+    expect(found('service[^.]{0,40} édité', 'Le service Troc.example est édité par nous')).toBe(true);
+    expect(found('service[^.]{0,40} édité', 'C’est un service. Le site est édité par nous')).toBe(false);
+    expect(found('version[^.;]{0,40} date', 'version 2.0 de cette date')).toBe(false);
+  });
+
+  it.each([
+    ['exemple\\.fr', 'voir exemple.fr'],
+    ['s\\.?a\\.?r\\.?l', 'la S.A.R.L. Exemple'],
+    ['art[. ]6', 'art.6 du règlement'],
+    ['art[. ]6', 'art 6 du règlement'],
+    ['art\\. 6', 'art. 6 du règlement'],
+    ['a.c', 'a.c'],
+    ['nom[a-z.-]{3}', 'nom.-x'],
+    ['12[.]05[.]2024', 'le 12.05.2024'],
+  ])('is met by the pattern %s in « %s »', (phrase, text) => {
+    expect(found(phrase, text)).toBe(true);
+  });
+
+  it('keeps the length of the text, and the pattern of a negated class', () => {
+    expect(foldProse('Troc.example, art.6. Fin').folded).toHaveLength('Troc.example, art.6. Fin'.length);
+    expect(foldPhrase('[^.;] [.,] \\.')).toBe('[^.;] [\u2024.,] [.\u2024]');
   });
 });
 
