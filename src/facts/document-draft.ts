@@ -6,6 +6,7 @@ import type { PageType } from '../ruleset/vocabulary.js';
 import { readBlocks } from './dom-blocks.js';
 import { readForms } from './dom-forms.js';
 import { readControls, readLinks } from './dom-links.js';
+import { readFrontMatter } from './front-matter.js';
 import { normaliseText } from './normalise-text.js';
 import type { Draft } from './page-view.js';
 import type { Dom } from './read-dom.js';
@@ -32,9 +33,16 @@ export interface DocumentInput {
   readonly day?: string;
 }
 
-/** The HTML of a saved page; Markdown is rendered. */
-export const htmlOf = ({ format, content }: DocumentInput): string =>
-  format === 'markdown' ? (marked.parse(content, { async: false }) as string) : content;
+/** The HTML of a saved page; Markdown is rendered, and the title in its front matter is the page's. */
+export const htmlOf = ({ format, content }: DocumentInput): string => (format === 'markdown' ? htmlOfMarkdown(content) : content);
+
+function htmlOfMarkdown(content: string): string {
+  const { title, body } = readFrontMatter(content);
+  const html = marked.parse(body, { async: false }) as string;
+  return title === undefined ? html : `<title>${escapeHtml(title)}</title>${html}`;
+}
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /**
  * Reads a saved page as if it had been captured.

@@ -124,6 +124,7 @@ export function recognisePage(
     if (definition.id === 'home' && isRoot(view.url)) sum += 0.9;
     for (const signal of definition.signals) if (evaluate(signal.check).value === true) sum += signal.weight;
     if (sum <= 0.2) continue;
+    if (definition.unless !== undefined && evaluate(definition.unless).value === true) continue;
     const isNamed = [...names, ...opens].some(isOwn);
     const rank = sum + (isNamed ? titleWeight : 0) - (names.length > 0 ? titleWeight : 0);
     scored.push({ type: definition.id, confidence: Math.min(1, Math.round(sum * 100) / 100), rank });

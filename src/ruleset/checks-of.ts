@@ -18,9 +18,10 @@ export function checksOf(ruleset: Ruleset): readonly PlacedCheck[] {
   return [
     ...[...ruleset.rules.values()].map(({ file, check }) => ({ file, check, path: ['check'], inRule: true })),
     ...page.map(({ file, check }) => ({ file, check, path: ['check'], inRule: false })),
-    ...[...ruleset.pageTypes.values()].flatMap(({ file, signals }) =>
-      signals.map(({ check }, i) => ({ file, check, path: ['signals', i, 'check'], inRule: false })),
-    ),
+    ...[...ruleset.pageTypes.values()].flatMap(({ file, signals, unless }) => [
+      ...signals.map(({ check }, i) => ({ file, check, path: ['signals', i, 'check'], inRule: false })),
+      ...(unless === undefined ? [] : [{ file, check: unless, path: ['unless'], inRule: false }]),
+    ]),
   ];
 }
 

@@ -34,6 +34,8 @@ export interface PageTypeDefinition extends Source {
   readonly files?: readonly string[];
   /** Each true signal adds its weight; the sum is cut at 1. */
   readonly signals: readonly { readonly weight: number; readonly check: Node }[];
+  /** Where this is true the page is not of the type, whatever its name: the rules of a swimming pool are no community rules. */
+  readonly unless?: Node;
   readonly examples: readonly PageTypeExample[];
 }
 
