@@ -43,8 +43,10 @@ describe('folding', () => {
 
 describe('a period inside a word', () => {
   const found = (phrase: string, text: string) =>
-    compileLexicon({ id: 'x', file: 'x', phrases: { fr: [phrase] }, accept: {}, reject: {} }).find(foldProse(text).folded, ['fr'])
-      .length > 0;
+    compileLexicon({ schema: 1, id: 'x', file: 'x', phrases: { fr: [phrase] }, accept: {}, reject: {} }).find(
+      foldProse(text).folded,
+      ['fr'],
+    ).length > 0;
 
   it('ends no sentence', () => {
     expect(found('service[^.]{0,40} édité', 'Le service Troc.example est édité par nous')).toBe(true);
