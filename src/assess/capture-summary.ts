@@ -49,7 +49,7 @@ function needsAsRead(
 }
 
 /** Addresses not opened because robots.txt asks for it: links, and usual addresses that were not tried. */
-function leftForRobots({ capture, skipped }: EvidenceBundle): number {
+function countLeftForRobots({ capture, skipped }: EvidenceBundle): number {
   const links = skipped.filter(({ reason }) => reason === 'robots');
   const tries = capture.slugTries.filter(({ left }) => left === 'robots');
   return new Set([...links, ...tries].map(({ url }) => urlKey(url))).size;
@@ -65,7 +65,7 @@ export function captureFacts(bundle: EvidenceBundle, found: ReadonlySet<string> 
   return {
     pages: { visited: pages.length, seen: addressesSeen(bundle), byPersona: byPersona(pages) },
     options,
-    robotsLeft: leftForRobots(bundle),
+    robotsLeft: countLeftForRobots(bundle),
     ...(capture.needs === undefined ? {} : { needs: needsAsRead(capture.needs, found) }),
     templates: capture.templates ?? [],
     traps: capture.traps ?? [],

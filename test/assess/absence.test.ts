@@ -126,23 +126,6 @@ describe('the absence proof lacks something', () => {
     expect(gaps({ pages: [home], capture: { slugTries } })).toContain('slugs-not-tried');
   });
 
-  it('when robots.txt asks not to open the usual addresses: that is said, with the way to read them', () => {
-    const slugTries = [{ url: `${origin}/mentions-legales`, pageType: 'legal-notice', status: null, left: 'robots' as const }];
-    const tried = [{ url: `${origin}/legal`, pageType: 'legal-notice', status: 404 }];
-    const { outcome, coverage } = judgeTiny(host, { pages: [home], capture: { slugTries: [...slugTries, ...tried] } });
-    expect(outcome).toBe('needs-review');
-    const [gap, ...others] = coverage?.gaps ?? [];
-    expect(gap).toMatchObject({ code: 'robots-left', urls: [`${origin}/mentions-legales`] });
-    for (const detail of Object.values(gap?.detail ?? {})) expect(detail).toMatch(/robots\.txt.*--robots ignore/);
-    expect(others).toEqual([]);
-    expect(coverage?.slugsTried.map(({ url }) => url)).toEqual([`${origin}/legal`]);
-  });
-
-  it('but not for robots.txt when the page was found another way', () => {
-    const slugTries = [{ url: `${origin}/mentions-legales`, pageType: 'legal-notice', status: null, left: 'robots' as const }];
-    expect(gaps({ pages: base, capture: { slugTries } })).toEqual([]);
-  });
-
   it('when a usual address was refused', () => {
     const slugTries = [
       { url: `${origin}/mentions-legales`, pageType: 'legal-notice', status: 403 },

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createFactEngine } from '../../src/facts/fact-engine.js';
+import { tinyFactRules } from '../support/tiny-fact-rules.js';
+
+const french =
+  'Ce forum réunit les passionnés de jardinage de la région, qui échangent leurs conseils tous les jours entre voisins.';
+
+describe('recognising pages', () => {
+  const rules = tinyFactRules({
+    lexicons: {
+      host: { fr: ['hébergeur', 'hébergé par'], en: ['hosted by'] },
+      legal: { fr: ['mentions légales'], en: ['legal notice'] },
+      pool: { fr: ['piscine'] },
+    },
+    pageTypes: {
+      'legal-notice': {
+        lexicon: 'legal',
+        slugs: ['mentions-legales'],
+        signals: [{ weight: 0.5, check: { text: { lexicon: 'host' } } }],
+        unless: { text: { lexicon: 'pool' } },
+      },
+      home: {},
+    },
+  });
+  const engine = createFactEngine(rules);
+  const typesOf = (url: string, html: string) =>
+    engine
+      .viewOfDocument({ source: 'a', url, content: html, format: 'html' })
+      .types.filter((type) => type.confidence >= 0.5)
+      .map((type) => type.type);
+  it('by title, without the address', () => {
+    expect(typesOf('https://a.example/p?id=3', `<h1>Mentions légales</h1><p>${french}</p>`)).toEqual(['legal-notice']);
+  });
+  it('not by the address alone', () => {
+    expect(typesOf('https://a.example/mentions-legales', `<h1>Page</h1><p>${french}</p>`)).toEqual(['other']);
+  });
+  it('by what it says', () => {
+    expect(typesOf('https://a.example/mentions-legales', `<p>${french}</p><p>Hébergeur : X</p>`)).toEqual(['legal-notice']);
+  });
+  it('not where something says that it is of another kind, whatever its title', () => {
+    expect(typesOf('https://a.example/p', `<h1>Mentions légales</h1><p>${french}</p><p>La piscine est fermée.</p>`)).toEqual([
+      'other',
+    ]);
+  });
+  it('the root is the home page', () => {
+    expect(typesOf('https://a.example/', `<p>${french}</p>`)).toEqual(['home']);
+  });
+  it('tells what a link promises', () => {
+    expect(engine.promisesOf({ text: 'Mentions légales', url: 'https://a.example/x' })).toEqual(['legal-notice']);
+    expect(engine.promisesOf({ text: '', url: 'https://a.example/fr/mentions-legales.html' })).toEqual(['legal-notice']);
+    expect(engine.promisesOf({ text: 'Accueil', url: 'https://a.example/y' })).toEqual([]);
+  });
+});
