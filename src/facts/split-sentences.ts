@@ -27,7 +27,9 @@ export function splitSentences(text: string): readonly number[] {
     if (end[0] === '.') {
       const word = /([\p{L}\d]*)$/u.exec(text.slice(Math.max(0, at - 24), at))?.[1] ?? '';
       const next = text.slice(at + 1).trimStart()[0] ?? '';
-      if (word.length < 3 || abbreviations.has(word.toLowerCase()) || /\p{Ll}/u.test(next)) continue;
+      // « … sponsorisé ». Les membres …: a closing mark before the point is no abbreviation.
+      const closed = /[»”"’)\]]/.test(text[at - 1] ?? '');
+      if ((word.length < 3 && !closed) || abbreviations.has(word.toLowerCase()) || /\p{Ll}/u.test(next)) continue;
     }
     const next = at + 1;
     if (next < text.length && starts[starts.length - 1] !== next) starts.push(next);

@@ -144,6 +144,9 @@ describe('splitting sentences', () => {
       'Fin',
     ]);
   });
+  it('ends at a full stop after a closing mark', () => {
+    expect(split('Elles sont marquées « Sponsorisé ». Les autres (le reste). Fin')).toHaveLength(3);
+  });
   it('does not end at an abbreviation or an initial', () => {
     expect(split('M. Dupont, R.C.S. Paris, art. 6 du code.')).toHaveLength(1);
   });

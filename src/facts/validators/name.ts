@@ -21,6 +21,7 @@ const notNames = new Set(
     'when if for as by under with no such wenn bei fur mit sie ihre es soweit per se quando cuando si en con postanschrift kontakt vertreten ' +
     'nutzungsbedingungen geschaftsbedingungen agb datenschutzerklarung bedingungen richtlinien terms policy privacy agreement guidelines rules ' +
     'condiciones terminos privacidad termini condizioni ' +
+    'marque boutique boutiques magasin magasins bureaux showroom standort filiale store shop office offices tienda negozio ' +
     'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures'
   ).split(' '),
 );
