@@ -65,6 +65,8 @@ export interface FieldDefinition extends Source {
   readonly title: Bilingual;
   /** Linear-time patterns with a group named `value`; tried in order on normalised text, case kept. */
   readonly patterns: readonly string[];
+  /** Pieces that several patterns share: `{{name}}` in a pattern stands for the piece, and is written out when the file is read. */
+  readonly parts?: Readonly<Record<string, string>>;
   /** Lexicon that must match within `contextDistance` characters before the value. */
   readonly context?: string;
   readonly contextDistance?: number;

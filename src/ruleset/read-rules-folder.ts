@@ -2,6 +2,7 @@ import type { RuleProblem } from '../errors.js';
 import { type DefinitionKind, kindOf } from './definition-kinds.js';
 import type { Definition } from './definition-map.js';
 import { fillExamples } from './fill-examples.js';
+import { fillParts } from './fill-parts.js';
 import { byPlace, toProblem } from './finding.js';
 import { parseYaml, type YamlFile } from './parse-yaml.js';
 import { type RuleTexts, readRuleTexts } from './rule-texts.js';
@@ -41,7 +42,7 @@ function readOne(file: string, text: string): { read: ReadFile; problems: readon
   if (yaml.problems.length > 0) return { read: { ...named, yaml }, problems: yaml.problems };
   const findings = schemaFindings(kind.schema, yaml.data, kind.noun);
   if (findings.length > 0) return { read: { ...named, yaml }, problems: findings.map((f) => toProblem(f, yaml)) };
-  return { read: { ...named, yaml, definition: { ...fillExamples(yaml.data as Definition), file } }, problems: [] };
+  return { read: { ...named, yaml, definition: { ...fillParts(fillExamples(yaml.data as Definition)), file } }, problems: [] };
 }
 
 /**

@@ -15,6 +15,7 @@ import type { LintCheck, LintContext } from './lint-context.js';
 import { messageOutcomes } from './message-outcomes.js';
 import { messagePlaceholders } from './message-placeholders.js';
 import { paramsUsed } from './params-used.js';
+import { patternParts } from './pattern-parts.js';
 import { patternsCompile } from './patterns-compile.js';
 import { probeAnswersExist } from './probe-answers-exist.js';
 import { profileAnswers } from './profile-answers.js';
@@ -34,6 +35,7 @@ const lintChecks: readonly LintCheck[] = [
   ruleGrammar,
   lexiconLanguages,
   patternsCompile,
+  patternParts,
   validatorsExist,
   datesOrdered,
   examplesCover,
