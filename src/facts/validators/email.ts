@@ -1,6 +1,7 @@
 import type { Validation } from './validator.js';
 
-const writtenAt = /\s*[[({<]\s*(?:at|[aà]|arobase?|arroba|chiocciola|chez|@)\s*[\])}>]\s*|\s+(?:at|arobase?|arroba|chiocciola)\s+/g;
+const writtenAt =
+  /\s*[[({<]\s*(?:at|[aà]|arobase?|arroba|chiocciola|chez|@)\s*[\])}>]\s*|\s+(?:at|arobase?|arroba|chiocciola)\s+/g;
 const writtenDot = /\s*[[({<]\s*(?:dot|point|punkt|punto|\.)\s*[\])}>]\s*|\s+(?:dot|point|punkt|punto)\s+/g;
 
 /** Domains and names that a template leaves to be filled in. */
