@@ -15,9 +15,6 @@ const hasParts = (definition: object): definition is WithParts => 'parts' in def
 export function fillParts<T extends object>(definition: T): T {
   if (!hasParts(definition)) return definition;
   const { parts = {}, patterns } = definition;
-  // A part may hold `$`: it is no sign of a replacement here.
-  return {
-    ...definition,
-    patterns: patterns.map((pattern) => pattern.replace(partNames, (whole, name: string) => parts[name] ?? whole)),
-  };
+  const partOf = (whole: string, name: string) => (Object.hasOwn(parts, name) ? (parts[name] as string) : whole);
+  return { ...definition, patterns: patterns.map((pattern) => pattern.replace(partNames, partOf)) };
 }

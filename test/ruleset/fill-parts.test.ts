@@ -17,6 +17,7 @@ describe('fillParts', () => {
 
   it('leaves a name without a part as it is', () => {
     expect(fillParts({ parts: { number: '1' }, patterns: ['{{numbr}}'] }).patterns).toEqual(['{{numbr}}']);
+    expect(fillParts({ parts: { number: '1' }, patterns: ['{{constructor}}'] }).patterns).toEqual(['{{constructor}}']);
   });
 
   it('leaves other definitions alone', () => {
