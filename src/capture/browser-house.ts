@@ -64,6 +64,8 @@ interface Generation {
 const watchMs = 2000;
 /** Browsers that may be lost in one capture before it is given up. */
 const mostLost = 12;
+/** Browsers in which one tab is tried to be opened. */
+const mostOpenings = 3;
 
 export function createBrowserHouse(input: {
   readonly resolved: ResolvedBrowser;
@@ -189,24 +191,35 @@ export function createBrowserHouse(input: {
   async function lease(persona: Persona): Promise<Lease> {
     const leave = await seat();
     try {
-      const generation = await ready();
-      generation.leased++;
-      generation.pages++;
-      try {
-        const place = generation.idle.findIndex((entry) => entry.persona === persona);
-        const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
-        const context = idle?.context ?? (await contextFor(generation, persona));
-        const tab = idle?.tab ?? (await openCovered(context));
-        const entry = { persona, tab, context, visits: (idle?.visits ?? 0) + 1, leave };
-        return { tab, context, loaded: leave, release: (spoilt) => giveBack(generation, entry, spoilt) };
-      } catch (error) {
-        generation.leased--;
-        if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
-        if (generation.retired) void closeWhenIdle(generation);
-        throw error;
+      for (let attempt = 1; ; attempt++) {
+        const generation = await ready();
+        try {
+          return await leaseIn(generation, persona, leave);
+        } catch (error) {
+          // A browser that was taken away while the tab was being opened is no fault of the page: the next one opens it.
+          if (closed || !generation.retired || attempt === mostOpenings) throw error;
+        }
       }
     } catch (error) {
       leave();
+      throw error;
+    }
+  }
+
+  async function leaseIn(generation: Generation, persona: Persona, leave: () => void): Promise<Lease> {
+    generation.leased++;
+    generation.pages++;
+    try {
+      const place = generation.idle.findIndex((entry) => entry.persona === persona);
+      const [idle] = place < 0 ? [] : generation.idle.splice(place, 1);
+      const context = idle?.context ?? (await contextFor(generation, persona));
+      const tab = idle?.tab ?? (await openCovered(context));
+      const entry = { persona, tab, context, visits: (idle?.visits ?? 0) + 1, leave };
+      return { tab, context, loaded: leave, release: (spoilt) => giveBack(generation, entry, spoilt) };
+    } catch (error) {
+      generation.leased--;
+      if (!generation.launched.browser.isConnected()) retire(generation, 'lost');
+      if (generation.retired) void closeWhenIdle(generation);
       throw error;
     }
   }

@@ -53,6 +53,31 @@ it('starts another browser when one dies, and loses no page', async () => {
   expect(captured.events).toContainEqual({ type: 'browser-replaced', reason: 'lost' });
 });
 
+it('opens a tab in the next browser when one dies while it is being opened', async () => {
+  let deaths = 0;
+  const captured = await captureOf(
+    {
+      routes: {
+        '/': page('Accueil', '<a href="/un">Un</a> <a href="/deux/x">Deux</a>'),
+        '/un': page('Première'),
+        '/deux/x': page('Deuxième'),
+      },
+    },
+    {
+      maxPages: 10,
+      maxSeconds: 100,
+      // A tab for each page, so that one is about to be opened whenever a page begins.
+      limits: { backOffMs: 20, tabs: 1, tabPages: 1 },
+      onEvent: (event) => {
+        if (event.type === 'page-start' && event.url.endsWith('/un') && deaths++ === 0) setImmediate(killBrowsers);
+      },
+    },
+  );
+  expect(captured.record.status).toBe('complete');
+  expect(captured.bundle.pages.map(({ title }) => title).sort()).toEqual(['Accueil', 'Deuxième', 'Première']);
+  expect(deaths).toBe(1);
+});
+
 it('gives up a page that kills the browser each time, and goes on with the others', async () => {
   const captured = await captureOf(
     {
