@@ -64,7 +64,7 @@ interface Generation {
 const watchMs = 2000;
 /** Browsers that may be lost in one capture before it is given up. */
 const mostLost = 12;
-/** Browsers in which one tab is tried to be opened. */
+/** Times that one tab is tried to be opened. */
 const mostOpenings = 3;
 
 export function createBrowserHouse(input: {
@@ -196,8 +196,8 @@ export function createBrowserHouse(input: {
         try {
           return await leaseIn(generation, persona, leave);
         } catch (error) {
-          // A browser that was taken away while the tab was being opened is no fault of the page: the next one opens it.
-          if (closed || !generation.retired || attempt === mostOpenings) throw error;
+          // A browser or a tab that went away while the tab was being opened is no fault of the page: it is opened again.
+          if (closed || attempt === mostOpenings) throw error;
         }
       }
     } catch (error) {
