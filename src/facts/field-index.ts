@@ -34,6 +34,7 @@ export interface CompiledField {
 }
 
 const contextDistanceDefault = 60;
+const notAfterDistance = 60;
 const mostMatches = 300;
 
 /**
@@ -78,6 +79,7 @@ export function compileField(
 ): CompiledField {
   let searches: readonly FieldSearch[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
+  const notAfter = definition.notAfter === undefined ? undefined : lexicons.get(definition.notAfter);
   const distance = definition.contextDistance ?? contextDistanceDefault;
   const validate = definition.validator === undefined ? undefined : validators.get(definition.validator);
   const isName = definition.validator === 'name' || definition.validator === 'person';
@@ -101,6 +103,7 @@ export function compileField(
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;
+          if (notAfter !== undefined && notAfter.isIn(foldedBefore(start, notAfterDistance), use)) continue;
           const raw = text.slice(start, end).trim();
           found.push({
             ...check({ start, end }),

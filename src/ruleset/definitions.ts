@@ -70,6 +70,8 @@ export interface FieldDefinition extends Source {
   /** Lexicon that must match within `contextDistance` characters before the value. */
   readonly context?: string;
   readonly contextDistance?: number;
+  /** Lexicon that may not match in the characters right before the value: what is said there is said of somebody else. */
+  readonly notAfter?: string;
   /** Validator of src/facts/validators. */
   readonly validator?: string;
   /** Values that are typing samples, never data (e.g. 123456789). */

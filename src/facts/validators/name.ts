@@ -22,7 +22,9 @@ const notNames = new Set(
     'nutzungsbedingungen geschaftsbedingungen agb datenschutzerklarung bedingungen richtlinien terms policy privacy agreement guidelines rules ' +
     'condiciones terminos privacidad termini condizioni ' +
     'marque boutique boutiques magasin magasins bureaux showroom standort filiale store shop office offices tienda negozio ' +
-    'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures'
+    'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures ' +
+    'utilisateur utilisateurs utilisatrice utilisatrices membre membres client clients visiteur visiteurs internaute internautes user users ' +
+    'member members nutzer mitglieder usuario usuarios utente utenti denominazione'
   ).split(' '),
 );
 const placeholder =

@@ -141,6 +141,7 @@ export function referencesOf(ruleset: Ruleset): readonly Reference[] {
     ...[...facts.values()].flatMap((f) => inFile(f.file, point('fields', f.value, ['value']))),
     ...[...pageTypes.values()].flatMap((p) => inFile(p.file, point('lexicons', p.lexicon, ['lexicon']))),
     ...[...fields.values()].flatMap((f) => inFile(f.file, point('lexicons', f.context, ['context']))),
+    ...[...fields.values()].flatMap((f) => inFile(f.file, point('lexicons', f.notAfter, ['notAfter']))),
     ...[...zones.values()].flatMap((z) =>
       inFile(z.file, [
         ...point('lexicons', z.heading, ['heading']),
