@@ -103,7 +103,7 @@ export function compileField(
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;
-          if (notAfter !== undefined && notAfter.isIn(foldedBefore(start, notAfterDistance), use)) continue;
+          if (notAfter?.isIn(foldedBefore(start, notAfterDistance), use)) continue;
           const raw = text.slice(start, end).trim();
           found.push({
             ...check({ start, end }),

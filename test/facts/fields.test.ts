@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileField } from '../../src/facts/field-index.js';
+import { foldText } from '../../src/facts/fold-text.js';
+import { compileLexicon } from '../../src/facts/lexicon-index.js';
 import type { FieldDefinition } from '../../src/ruleset/definitions.js';
 
 const director: FieldDefinition = {
@@ -32,6 +34,23 @@ describe('compileField', () => {
         label,
       ).toEqual(['Zoé Pépin']);
     }
+  });
+
+  it('takes no value right before which a lexicon tells of somebody else', () => {
+    const others = compileLexicon({
+      schema: 1,
+      id: 'others',
+      phrases: { fr: ['heberge par *$'] },
+      accept: { fr: [] },
+      reject: { fr: [] },
+      file: 'others.yaml',
+    });
+    const by = { ...director, validator: 'name', notAfter: 'others', patterns: ['(?i:par) (?P<value>\\p{Lu}\\p{L}+)'] };
+    const text = 'édité par Verger, hébergé par Nuage';
+    const before = (position: number, distance: number): string =>
+      foldText(text.slice(0, position)).folded.slice(Math.max(0, position - distance));
+    const found = compileField(by, new Map([['others', others]])).find(text, before, ['fr']);
+    expect(found.map(({ value }) => value)).toEqual(['Verger']);
   });
 
   it('takes nothing out of the square brackets of a template', () => {
