@@ -11,12 +11,21 @@ const content: readonly PageType[] = ['content-item', 'content-list'];
 /** A control without address, or one that opens something that was not opened. A form's own button sends the form. */
 const isUnopened = (control: ControlRecord): boolean => control.popup || (control.role !== 'link' && control.place !== 'form');
 
+/** The entry of a tree is named by all that stands in it: where those are links, it leads where they lead. */
+function isItsLinks({ role, name }: ControlRecord, { links }: ReadablePage['view']): boolean {
+  if (role !== 'treeitem') return false;
+  const texts = links.map((link) => link.text || (link.name ?? '')).filter((text) => text !== '');
+  const left = texts.sort((a, b) => b.length - a.length).reduce((rest, text) => rest.replaceAll(text, ' '), name);
+  return left.trim() === '';
+}
+
 /** Words that announce the sought page on a control that was not worked, or that did not show where it leads. */
 function promising(site: Site, { view }: ReadablePage, sought: readonly PageType[], opened: OpenedControls): boolean {
   return view.controls.some(
     (control) =>
       !control.disabled &&
       isUnopened(control) &&
+      !isItsLinks(control, view) &&
       control.name !== '' &&
       promisesAny(
         site,

@@ -2,7 +2,7 @@ import type { SkippedUrl } from '../evidence/capture-record.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
-import { isMoreOfTheSame, isUnlistedSample, lackingTypes } from './coverage-sampling.js';
+import { isMoreOfTheSame, isUnlistedSample, isUnlistedTrap, lackingTypes } from './coverage-sampling.js';
 import { framingPlaces } from './framing-places.js';
 import { oncePerSite } from './once-per-site.js';
 import { sampledTypes, sampleSize } from './page-groups.js';
@@ -43,7 +43,12 @@ export const headerFooterUnvisited: GapSearch = oncePerSite((site) => {
     .filter((entry) => entry.place !== undefined && framingPlaces.has(entry.place))
     .map(({ url }) => ({ url, key: urlKey(url) }));
   const open = [...links, ...skipped].filter(
-    (link) => inScope(link.url, scope) && !isDocument(link.url) && !isAnswered(site, link.key) && !isUnlistedSample(site, link),
+    (link) =>
+      inScope(link.url, scope) &&
+      !isDocument(link.url) &&
+      !isAnswered(site, link.key) &&
+      !isUnlistedSample(site, link) &&
+      !isUnlistedTrap(site, link),
   );
   return gapOver('header-footer-unvisited', [...new Map(open.map((link) => [link.key, link.url])).values()], (count) => ({
     fr: `${count} lien(s) d’en-tête, de navigation ou de pied de page n’ont pas été visités.`,

@@ -11,8 +11,19 @@ import { addressKeys, urlKey } from './site-url.js';
 /** Less visible text than this is no page of words (characters). */
 const leastText = 40;
 
+/**
+ * A way to log in, or the form in which members write behind a login: what is announced as that alone is no page of another
+ * kind, and nearly every forum has one that a visitor cannot open.
+ */
+function isMembersDoor(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
+  const promised = site.engine.promisesOf({ text: page.foundOn?.text ?? '', url: page.requestedUrl });
+  const doors: readonly PageType[] = page.obstacle === 'login-required' ? ['login', 'composer'] : ['login'];
+  return promised.length > 0 && promised.every((type) => doors.includes(type) && !sought.includes(type));
+}
+
 /** Whether the item sought may be expected on this page: entry, framing link, or a link that promises it. */
 function matters(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
+  if (page.foundOn !== undefined && isMembersDoor(site, page, sought)) return false;
   if (page.foundOn === undefined || framingPlaces.has(page.foundOn.place)) return true;
   return promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought);
 }

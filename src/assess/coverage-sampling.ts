@@ -51,6 +51,11 @@ export function isUnlistedSample(site: Site, link: { readonly url: string; reado
   return templates.some((template) => matchesTemplate(link.url, template.pattern) && standsFor(site, template, link.key));
 }
 
+/** A link into a space without end, of which the list of addresses left alone names only the first. */
+export function isUnlistedTrap({ bundle, skipped }: Site, link: { readonly url: string; readonly key: string }): boolean {
+  return !skipped.has(link.key) && (bundle.capture.traps ?? []).some(({ pattern }) => matchesTemplate(link.url, pattern));
+}
+
 /** Types of which the visit read too few pages, or none. */
 export function lackingTypes(site: Site, sought: readonly PageType[]): readonly PageType[] {
   return sought.filter((type) => pagesOfTypes(site, [type]).length < (sampledTypes.has(type) ? sampleSize : 1));

@@ -11,6 +11,9 @@ const sideEffectText =
 const documentPath = /\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub|csv|zip)$/i;
 const filePath =
   /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|mp[34]|m4[av]|webm|ogg|wav|mov|avi|gz|tgz|rar|7z|exe|dmg|apk|msi|iso|css|js|mjs|json|xml|rss|atom|woff2?|ttf|txt|ics)$/i;
+/** Feeds by the ways of WordPress and MediaWiki; the home page of a social network may be called `/feed`. */
+const feedPath = /\/(?:rss2?|atom|[^/]+\/feed)\/?$/i;
+const feedQuery = /[?&]feed(?:format)?=(?:rss2?|atom|rdf)(?:&|$)/i;
 
 /** Why a link is not followed, or undefined when it may be. A scope that is not known yet lets every host through. */
 export function refusalOf(link: { readonly url: string; readonly text: string }, scope?: Scope): SkippedReason | undefined {
@@ -27,7 +30,7 @@ export function refusalOf(link: { readonly url: string; readonly text: string },
   const target = path + decodeAddress(url.search);
   if (leavingPath.test(target) || changingPath.test(target) || sideEffectText.test(link.text)) return 'side-effect';
   if (documentPath.test(path)) return 'document';
-  return filePath.test(path) ? 'not-a-page' : undefined;
+  return filePath.test(path) || feedPath.test(path) || feedQuery.test(url.search) ? 'not-a-page' : undefined;
 }
 
 /** Whether the address names a file of text, not a page. */

@@ -25,11 +25,14 @@ const wayBack =
   /^(?:return(?:_?(?:to|url))?|redirect(?:_?(?:to|ur[il]))?|next|continue|back|referr?er|from|dest(?:ination)?|goto)$/i;
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Hexadecimal or mixed ids that no person chose: `5f3a9c01`, `dQw4w9WgXcQ`. */
+/** Ids that no person chose, in hexadecimal, base 32, 36 or 64: `5f3a9c01`, `01HZX3NDEKTSV4RR`, `xk2mq8vqtz3hb`, `dQw4w9WgXcQ`. */
 function isOpaqueId(text: string): boolean {
   if (uuid.test(text)) return true;
-  if (/^[0-9a-f]{8,64}$/i.test(text) && /\d/.test(text)) return true;
-  return /^[A-Za-z0-9_-]{10,64}$/.test(text) && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
+  if (!/\d/.test(text)) return false;
+  if (/^[0-9a-f]{8,64}$/i.test(text) || /^[A-Z0-9]{10,64}$/.test(text)) return true;
+  // Words in one piece may end in a year or begin with a number; they do not change between letters and digits again and again.
+  if (/^[a-z0-9]{12,64}$/.test(text)) return (text.match(/[a-z]\d+[a-z]/g) ?? []).length >= 2;
+  return /^[A-Za-z0-9_-]{10,64}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
 function decoded(text: string): string {

@@ -117,6 +117,7 @@ export const picturesOffWords: Readonly<Record<EventOf<'pictures-off'>['why'], B
 export const trapWords: Readonly<Record<CrawlTrap['kind'], Bilingual>> = {
   calendar: { fr: 'calendrier sans fin', en: 'endless calendar' },
   'session-id': { fr: 'numéro de session dans l’adresse', en: 'session number in the address' },
+  'page-states': { fr: 'anciennes versions et vues annexes d’une page', en: 'older versions and side views of a page' },
   'sort-order': { fr: 'mêmes pages triées autrement', en: 'same pages in another order' },
   facets: { fr: 'mêmes pages filtrées autrement', en: 'same pages through other filters' },
   pagination: { fr: 'pagination sans fin', en: 'endless pagination' },

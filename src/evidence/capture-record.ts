@@ -67,7 +67,15 @@ export interface TemplateSample {
 
 /** A space of addresses without end that was left alone. */
 export interface CrawlTrap {
-  readonly kind: 'calendar' | 'session-id' | 'sort-order' | 'facets' | 'pagination' | 'infinite-scroll' | 'growing-path';
+  readonly kind:
+    | 'calendar'
+    | 'session-id'
+    | 'page-states'
+    | 'sort-order'
+    | 'facets'
+    | 'pagination'
+    | 'infinite-scroll'
+    | 'growing-path';
   readonly pattern: string;
   /** Addresses of it that were seen. */
   readonly seen: number;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { EvidenceError } from '../errors.js';
 import { bundlePath } from './bundle-path.js';
+import { hintForNoBundle } from './hint-for-no-bundle.js';
 import { digestPath, type Manifest, type ManifestDigest, manifestPath, requiredPaths } from './manifest.js';
 import { sha256 } from './sha256.js';
 
@@ -29,7 +30,7 @@ export function readManifest(directory: string): { readonly manifest: Manifest; 
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new EvidenceError(`${directory} is not a folder, so it is not an evidence bundle.`, {
       code: 'not-a-bundle',
-      hint: 'Give the folder that `vigie capture` wrote; its name ends in .wacz.',
+      hint: hintForNoBundle(directory),
     });
   }
   if (!existsSync(bundlePath(directory, manifestPath))) {
@@ -40,7 +41,7 @@ export function readManifest(directory: string): { readonly manifest: Manifest; 
         : `${directory} is not an evidence bundle: it has no ${manifestPath}.`,
       {
         code: unfinished ? 'unfinished-bundle' : 'not-a-bundle',
-        hint: unfinished ? 'Capture the site again.' : 'Give the folder that `vigie capture` wrote; its name ends in .wacz.',
+        hint: unfinished ? 'Capture the site again.' : hintForNoBundle(directory),
       },
     );
   }

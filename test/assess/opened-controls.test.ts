@@ -41,6 +41,22 @@ describe('a button that promises the page sought', () => {
   });
 });
 
+describe('an entry of a tree', () => {
+  const tree = (body: string, name = 'Mentions légales') =>
+    judgeTiny(host, { pages: [page('/', body, { extraControls: [{ role: 'treeitem', name }] }), legal] }).coverage?.gaps.map(
+      ({ code }) => code,
+    );
+
+  it('that is named as the links in it leads where they lead', () => {
+    const links = '<main><a href="/">Infos</a> <a href="/mentions-legales">Mentions légales</a></main>';
+    expect(tree(links, 'Infos Mentions légales')).toEqual([]);
+    expect(tree(links, 'Infos Mentions légales Autres')).toEqual(['unopened-controls']);
+    expect(tree('<main><a href="/mentions-legales">Mentions légales</a></main>')).toEqual([]);
+    expect(tree('<main><a href="/mentions-legales">Éditeur</a></main>')).toEqual(['unopened-controls']);
+    expect(tree('')).toEqual(['unopened-controls']);
+  });
+});
+
 describe('a menu of the content', () => {
   const post = (path: string, explored?: ExploredControl) =>
     page(path, '<article class="post"><p>Un message.</p></article>', {

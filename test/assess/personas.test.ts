@@ -91,6 +91,23 @@ describe('a login wall', () => {
     expect(codes([home, legal(''), wall('/salon', 'Salon'), content])).toEqual([]);
   });
 
+  it('leaves nothing unseen before the form in which members write, or the door by which they come in', () => {
+    const door = { ...wall('/connexion', 'Se connecter avec Tiers'), obstacle: 'http-error' as const, status: 500 };
+    expect(codes([home, legal(''), wall('/nouveau-sujet', 'Nouveau sujet')])).toEqual([]);
+    expect(codes([home, legal(''), door])).toEqual([]);
+    expect(codes([home, legal(''), wall('/nouveau-sujet', 'Nouveau sujet : mentions légales')])).toContain('blocked-pages');
+    expect(codes([home, legal(''), { ...wall('/nouveau-sujet', 'Nouveau sujet'), obstacle: 'captcha' }])).toContain(
+      'blocked-pages',
+    );
+  });
+
+  it('before the form in which members write is a gap for a rule about that form', () => {
+    const posts = rule({ check: { id: 'posts', fact: { id: 'host-named', pages: ['composer'] } } });
+    const result = judgeTiny(posts, { pages: [home, legal(''), wall('/nouveau-sujet', 'Nouveau sujet')] });
+    expect(result.outcome).not.toBe('fail');
+    expect(result.outcome).not.toBe('pass');
+  });
+
   it('still stands before a text that everyone must be able to read', () => {
     const notice = page('/editeur', '<p>Rien ici.</p>', member);
     expect(codes([home, legal(''), wall('/editeur', 'Mentions légales'), notice])).toContain('blocked-pages');

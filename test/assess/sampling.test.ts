@@ -88,6 +88,16 @@ describe('a space of addresses without end', () => {
     expect(gaps({ pages: [entry, legal], skipped: [trap] })).toEqual([]);
     expect(gaps({ pages: [entry], skipped: [{ ...trap, promises: ['legal-notice'] }] })).toContain('promising-left');
   });
+
+  it('is known by its pattern where the list does not name it', () => {
+    const sorted = page('/', '<nav><a href="/sujet/9?sort=date">Les plus récents</a></nav>');
+    const traps = (pattern: string) => [
+      { kind: 'sort-order' as const, pattern, seen: 6, example: `${origin}/sujet/1?sort=date` },
+    ];
+    const met = (pattern: string) => gaps({ pages: [sorted, legal], capture: { traps: traps(pattern) } });
+    expect(met('exemple.example/sujet/#?sort=*')).toEqual([]);
+    expect(met('exemple.example/salon/#?sort=*')).toEqual(['header-footer-unvisited']);
+  });
 });
 
 describe('a visit that stopped early', () => {

@@ -52,6 +52,19 @@ describe('addresses', () => {
       expect(refusalOf({ url, text: '' })).toBe('unsafe-scheme');
     expect(refusalOf({ url: 'mailto:a@b.example', text: '' })).toBe('not-a-page');
   });
+
+  it.each([
+    ['/api.php?action=feedrecentchanges&feedformat=atom', 'not-a-page'],
+    ['/index.php?title=Accueil&feed=rss', 'not-a-page'],
+    ['/feed.php?type=rss2', undefined],
+    ['/comments/feed/', 'not-a-page'],
+    ['/blog/rss', 'not-a-page'],
+    ['/feed', undefined],
+    ['/aide/rss-et-atom', undefined],
+    ['/?feed=amis', undefined],
+  ])('%s: %s', (path, expected) => {
+    expect(refusalOf({ url: `https://a.example${path}`, text: '' })).toBe(expected);
+  });
 });
 
 describe('what stands before a page', () => {

@@ -14,6 +14,11 @@ describe('the pattern of an address', () => {
     ['/item/6f9619ff-8b86-d011-b42d-00cf4fc964ff', '/item/#'],
     ['/watch?v=dQw4w9WgXcQ', '/watch?v=#'],
     ['/objet/5f3a9c01be', '/objet/#'],
+    ['/message/KQHHBMU3OZLVE6I7POGOBGDGZSV7FXSW/', '/message/#/'],
+    ['/message/KQHHBMUQOZLVEGIUPOGOBGDGZSVRFX2W/', '/message/#/'],
+    ['/note/01HZX3NDEKTSV4RRFFQ69G5FAV', '/note/#'],
+    ['/note/cjld2cjxh0000qzrmn831i7rn', '/note/#'],
+    ['/note/xk2mq8vqtz3hb', '/note/#'],
     ['/viewtopic.php?t=12&f=3', '/viewtopic.php?f=#&t=#'],
     ['/index.php?topic=12.0', '/index.php?topic=#.#'],
     ['/user/jeanne', '/user/*'],
@@ -35,9 +40,19 @@ describe('the pattern of an address', () => {
     '/index.php?page=legal',
     '/politique-de-confidentialite',
     '/faq/regles.html',
+    '/legal/CGU',
+    '/legal/MENTIONSLEGALES',
+    '/legal/conditionsgeneralesdevente',
   ])('%s stands for itself', (path) => {
     expect(pattern(path)).toBe(`a.example${path}`);
   });
+
+  it.each(['/legal/CGU2024', '/legal/conditionsgenerales2024', '/legal/dsa2022reglement2065'])(
+    '%s is no id, whatever the numbers in it',
+    (path) => {
+      expect(pattern(path)).not.toBe('a.example/legal/#');
+    },
+  );
 
   it('throws for a text that is no address', () => {
     expect(() => urlPattern('mentions')).toThrow(TypeError);

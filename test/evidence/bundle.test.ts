@@ -104,6 +104,12 @@ describe('a bad bundle is told in one sentence', () => {
     expect(failure(() => readBundle(parent)).message).toMatch(/is not an evidence bundle: it has no datapackage\.json/);
   });
 
+  it('when it is the folder of an audit, with the bundle in it', async () => {
+    await seal();
+    expect(failure(() => readBundle(parent)).hint).toContain(`give the bundle in it, ${directory}.`);
+    await expect(verifyBundle(parent)).rejects.toMatchObject({ hint: expect.stringContaining(directory) as string });
+  });
+
   it('when a file was altered, with both hashes', async () => {
     await seal();
     appendFileSync(file('records/p0001/dom.html'), '<p>added</p>');

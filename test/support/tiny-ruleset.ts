@@ -81,6 +81,8 @@ export function tinyRuleset(
       ['home' as const, pageType('home')],
       ['legal-notice' as const, pageType('legal-notice', { lexicon: 'legal-title', slugs: ['mentions-legales', 'legal'] })],
       ['terms' as const, pageType('terms', { lexicon: 'terms-title', slugs: ['cgu'] })],
+      ['login' as const, pageType('login', { slugs: ['connexion'] })],
+      ['composer' as const, pageType('composer', { slugs: ['nouveau-sujet'] })],
       ['report-form' as const, pageType('report-form', { lexicon: 'report', slugs: ['signaler'] })],
       [
         'content-item' as const,

@@ -20,7 +20,9 @@ const wideSiblings = 40;
 const router =
   /^(?:page|p|action|act|view|option|section|module|mod|route|r|q|do|app|controller|content|rub|rubrique|menu|lang|language|name|file|go|a|s|id|title)$/i;
 
-const isOpen = (text: string): boolean => /[#*]/.test(text) || text === anyLanguage;
+const isOpen = (text: string): boolean => text === '#' || text.includes('*') || text === anyLanguage;
+/** Letters and digits in one word: a short id (`1bk7q`), of which no two look alike, or a numbered name (`page2`). */
+const isMixed = (text: string): boolean => text.includes('#');
 
 /** The places of an address that may turn out to vary; those that stand last come first. */
 export function slotsOf(parts: PatternParts): readonly Slot[] {
@@ -39,7 +41,7 @@ export function slotsOf(parts: PatternParts): readonly Slot[] {
     if (value === '' || isOpen(value)) continue;
     const isWide = router.test(key);
     const pattern = joinParts({ ...parts, query: query.with(index, [key, '*']) });
-    slots.push({ pattern, opensAt: isWide ? wideSiblings : fewSiblings, isWide });
+    slots.push({ pattern, opensAt: isWide ? wideSiblings : isMixed(value) ? manySiblings : fewSiblings, isWide });
   }
   return slots;
 }

@@ -1,6 +1,7 @@
 import type { CrawlTrap } from '../../evidence/capture-record.js';
 import { joinParts, type PatternParts, patternParts } from '../url-pattern.js';
 import { isCalendar } from './calendar-trap.js';
+import { pageState } from './page-state.js';
 
 /** An address that belongs to a space without end. */
 export interface TrapSign {
@@ -96,6 +97,8 @@ export function trapSign(address: string): TrapSign | undefined {
   if (isInfiniteScroll(query)) return { kind: 'infinite-scroll', pattern: joinParts(parts), allowed: 1 };
   const calendar = isCalendar(url);
   if (calendar) return { kind: 'calendar', pattern: joinParts(parts), allowed: calendar === 'far' ? 0 : 1 };
+  const state = pageState(parts, query);
+  if (state) return { kind: 'page-states', pattern: state.pattern, allowed: state.isOld ? 0 : 1 };
   if (query.some(isSort)) {
     const sorts = new Set(query.filter(isSort).map(([key]) => key.replace(/\d+/g, '#')));
     const pattern = patternWithout(

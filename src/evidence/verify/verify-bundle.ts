@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { AuditError, EvidenceError } from '../../errors.js';
 import { bundlePath } from '../bundle-path.js';
 import { filesIn } from '../files-in.js';
+import { hintForNoBundle } from '../hint-for-no-bundle.js';
 import { digestPath, type Manifest, type ManifestResource, manifestPath } from '../manifest.js';
 import type { SealRecord } from '../seal/seal-record.js';
 import type { SignatureCheck } from '../seal/signed-data.js';
@@ -118,7 +119,7 @@ function openManifest(directory: string): {
         code: unfinished ? 'unfinished-bundle' : 'not-a-bundle',
         hint: unfinished
           ? 'Seal what there is with `vigie seal`, or go on with `vigie capture --resume`.'
-          : 'Give the bundle that `vigie capture` wrote; its name ends in .wacz.',
+          : hintForNoBundle(directory),
       },
     );
   }

@@ -136,6 +136,18 @@ describe('the sampling of a template', () => {
     expect(frontier.templateOf(`${site}/topic/77`)).toBe('t1');
   });
 
+  it.each(['/message/%s/', '/comments/%s/un_titre_assez_long/', '/viewitem?item=%s'])(
+    'takes short ids of letters and digits in %s for one template',
+    (path) => {
+      const frontier = frontierOf();
+      const ids = Array.from({ length: 40 }, (_, index) => `${index % 10}${'bcdfgh'[index % 6]}${'klmn'[index % 4]}${index}q`);
+      for (const id of ids) frontier.add(sighting(path.replace('%s', id)));
+      expect(pathsOf(frontier)).toHaveLength(3);
+      expect(frontier.rest()).not.toHaveLength(0);
+      expect(new Set(frontier.rest().map(({ reason }) => reason))).toEqual(new Set(['sampled']));
+    },
+  );
+
   it('splits pages of one pattern that are built differently, so that each way gets its examples', () => {
     const frontier = frontierOf();
     for (let id = 1; id <= 50; id++) frontier.add(sighting(`/node/${id}`));

@@ -21,6 +21,15 @@ const trapped: readonly (readonly [string, string])[] = [
   ['/produits?filter[brand]=acme', 'facets'],
   ['/recherche?brand=acme&price_max=30', 'facets'],
   ['/produits?couleur=rouge&taille=m', 'facets'],
+  ['/index.php?title=Accueil&action=history', 'page-states'],
+  ['/index.php?title=Accueil&action=info', 'page-states'],
+  ['/index.php?title=Accueil&oldid=6', 'page-states'],
+  ['/index.php?title=Accueil&diff=prev&oldid=6', 'page-states'],
+  ['/index.php?title=Accueil&action=edit&undoafter=1&undo=6', 'page-states'],
+  ['/doku.php?id=jardin:regles&do=revisions', 'page-states'],
+  ['/doku.php?id=jardin:regles&rev=1700000000&do=diff', 'page-states'],
+  ['/doku.php/jardin:regles?do=backlink', 'page-states'],
+  ['/AccueilDuWiki?action=raw', 'page-states'],
   ['/annonces?page=2', 'pagination'],
   ['/annonces?page=412', 'pagination'],
   ['/blog/page/7/', 'pagination'],
@@ -75,6 +84,14 @@ const innocent: readonly string[] = [
   '/help?mode=contact',
   '/support?start=now',
   '/contact?date=today',
+  '/index.php?title=Accueil&action=edit',
+  '/index.php?title=Accueil',
+  '/index.php?action=contact',
+  '/index.php?action=help',
+  '/index.php?do=cgu',
+  '/?action=legal&info=1',
+  '/cgu?version=2',
+  '/info?id=diff',
 ];
 
 describe('spaces of addresses without end', () => {
@@ -92,6 +109,15 @@ describe('spaces of addresses without end', () => {
     expect(pattern('/viewforum.php?f=1&sk=t&sd=a')).toBe(pattern('/viewforum.php?f=2&sk=v&sd=d&start=50'));
     expect(pattern('/produits?color=red&size=xl')).toBe(pattern('/produits?color=blue&brand=x&size=s'));
     expect(pattern('/blog/page/2')).toBe(pattern('/blog/page/3'));
+    expect(pattern('/index.php?title=A&action=history')).toBe(pattern('/index.php?title=B&action=history'));
+    expect(pattern('/wiki/A?action=history')).toBe(pattern('/wiki/B?action=history'));
+    expect(pattern('/index.php?title=A&action=history')).not.toBe(pattern('/index.php?title=A&action=info'));
+  });
+
+  it('allows one visit of each view of a page, and none of its older states', () => {
+    const allowed = (path: string) => trapSign(`https://a.example${path}`)?.allowed;
+    expect(allowed('/index.php?title=A&action=history')).toBe(1);
+    expect(allowed('/index.php?title=A&oldid=6')).toBe(0);
   });
 
   it('allows no visit of a calendar beyond the years that pages speak about', () => {

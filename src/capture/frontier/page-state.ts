@@ -1,0 +1,33 @@
+import { joinParts, type PatternParts } from '../url-pattern.js';
+
+/** Parameters of wikis that ask for an older state of a page, or for what changed between two. */
+const stateKey = /^(?:oldid|curid|diff|undo|undoafter|revision(?:_?id)?|rev\d?|rev2\[#?\])$/i;
+const viewKey = /^(?:action|do)$/i;
+/** What wikis and trackers show about a page besides the page. */
+const viewValue =
+  /^(?:history|revisions|info|diff|raw|render|credits|backlinks?|recall|revert|rollback|purge|watch|unwatch|export_\w+|rendermode|spellcheck|localsitemap|attachfile|likepages)$/i;
+/** Parameters that name the page itself. */
+const nameKey = /^(?:title|id|page|name|topic|p)$/i;
+
+/** Pattern of an address that shows an older state of a page, or a view beside the page; undefined when it shows the page. */
+export interface PageState {
+  readonly pattern: string;
+  /** An older state; a view of which one is worth a visit otherwise. */
+  readonly isOld: boolean;
+}
+
+/** The last step of a path names the page, unless a script serves all pages. */
+function anyPage({ segments, query }: PatternParts): readonly string[] {
+  if (query.some(([key]) => nameKey.test(key))) return segments;
+  const last = segments.findLastIndex((segment) => segment !== '');
+  return last < 0 || /\.\w{2,4}$/.test(segments[last] ?? '') ? segments : segments.with(last, '*');
+}
+
+/** Reads from the address alone whether it is a state or a view of a page that has an address of its own. */
+export function pageState(parts: PatternParts, query: readonly (readonly [string, string])[]): PageState | undefined {
+  const isOld = query.some(([key, value]) => stateKey.test(key) && value !== '' && /^(?:\d+|prev|next|cur)$/i.test(value));
+  const isView = query.some(([key, value]) => viewKey.test(key) && viewValue.test(value));
+  if (!isOld && !isView) return undefined;
+  const states = parts.query.map(([key, value]): [string, string] => [key, viewKey.test(key) || value === '' ? value : '*']);
+  return { pattern: joinParts({ ...parts, segments: anyPage(parts), query: states }), isOld };
+}
