@@ -11,8 +11,8 @@ const sideEffectText =
 const documentPath = /\.(pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub|csv|zip)$/i;
 const filePath =
   /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|mp[34]|m4[av]|webm|ogg|wav|mov|avi|gz|tgz|rar|7z|exe|dmg|apk|msi|iso|css|js|mjs|json|xml|rss|atom|woff2?|ttf|txt|ics)$/i;
-/** Feeds by the ways of WordPress and MediaWiki; the home page of a social network may be called `/feed`. */
-const feedPath = /\/(?:rss2?|atom|[^/]+\/feed)\/?$/i;
+/** Feeds by the ways of WordPress and MediaWiki; what a social network calls `/feed` is a page. */
+const feedPath = /\/(?:rss2?|atom|comments\/feed)\/?$/i;
 const feedQuery = /[?&]feed(?:format)?=(?:rss2?|atom|rdf)(?:&|$)/i;
 
 /** Why a link is not followed, or undefined when it may be. A scope that is not known yet lets every host through. */

@@ -60,6 +60,7 @@ describe('addresses', () => {
     ['/comments/feed/', 'not-a-page'],
     ['/blog/rss', 'not-a-page'],
     ['/feed', undefined],
+    ['/community/feed/', undefined],
     ['/aide/rss-et-atom', undefined],
     ['/?feed=amis', undefined],
   ])('%s: %s', (path, expected) => {

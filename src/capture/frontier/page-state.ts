@@ -1,7 +1,9 @@
 import { joinParts, type PatternParts } from '../url-pattern.js';
 
-/** Parameters of wikis that ask for an older state of a page, or for what changed between two. */
-const stateKey = /^(?:oldid|curid|diff|undo|undoafter|revision(?:_?id)?|rev\d?|rev2\[#?\])$/i;
+/** Parameters by which MediaWiki asks for an older state of a page, or for what changed between two. */
+const stateKey = /^(?:oldid|diff|undo|undoafter)$/i;
+/** DokuWiki does it by the second of the change. */
+const momentKey = /^rev\d?(?:\[\d\])?$/i;
 const viewKey = /^(?:action|do)$/i;
 /** What wikis and trackers show about a page besides the page. */
 const viewValue =
@@ -25,7 +27,10 @@ function anyPage({ segments, query }: PatternParts): readonly string[] {
 
 /** Reads from the address alone whether it is a state or a view of a page that has an address of its own. */
 export function pageState(parts: PatternParts, query: readonly (readonly [string, string])[]): PageState | undefined {
-  const isOld = query.some(([key, value]) => stateKey.test(key) && value !== '' && /^(?:\d+|prev|next|cur)$/i.test(value));
+  const isOld = query.some(
+    ([key, value]) =>
+      (stateKey.test(key) && /^(?:\d+|prev|next|cur)$/i.test(value)) || (momentKey.test(key) && /^\d{9,}$/.test(value)),
+  );
   const isView = query.some(([key, value]) => viewKey.test(key) && viewValue.test(value));
   if (!isOld && !isView) return undefined;
   const states = parts.query.map(([key, value]): [string, string] => [key, viewKey.test(key) || value === '' ? value : '*']);

@@ -91,6 +91,9 @@ const innocent: readonly string[] = [
   '/index.php?do=cgu',
   '/?action=legal&info=1',
   '/cgu?version=2',
+  '/cgu?revision=2',
+  '/cgu?rev=2',
+  '/index.php?curid=12',
   '/info?id=diff',
 ];
 
