@@ -10,7 +10,7 @@ const file = compiledRulesFile();
 rmSync(file, { force: true });
 try {
   const ruleset = loadRuleset();
-  writeFileSync(file, compileRules({ ...ruleset, patterns: measurePatterns(ruleset) }));
+  writeFileSync(file, compileRules({ ...ruleset, ...measurePatterns(ruleset) }));
 } catch (error) {
   console.error(`The rules were not compiled: ${error.message.split('\n')[0]}`);
 }

@@ -4,18 +4,18 @@ import { runInNewContext } from 'node:vm';
 /** Growth of the heap beyond what lives in it before it is swept, percent. V8 alone lets it double, and a crawl leaves much behind. */
 const growthPercent = 25;
 
-/** How many captures of this process are under way. */
-let captures = 0;
+/** How many captures and judgements of this process are under way. */
+let works = 0;
 
-/** Sweeps the memory of this process now, and more often from now on; returns what ends that. Captures side by side share it. */
+/** Sweeps the memory of this process now, and more often from now on; returns what ends that. Works side by side share it. */
 export function keepHeapSmall(): () => void {
-  if (captures++ === 0) {
+  if (works++ === 0) {
     growBy(growthPercent);
     // How far the heap may grow is worked out at the end of a sweep; the next by itself would come fifty pages later.
     sweep();
   }
   return () => {
-    if (--captures === 0) growBy(0);
+    if (--works === 0) growBy(0);
   };
 }
 

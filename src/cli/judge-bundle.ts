@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { assess } from '../assess/assess.js';
 import type { Assessment } from '../assess/assessment.js';
 import { serialiseAssessment } from '../assess/serialise.js';
+import { keepHeapSmall } from '../capture/small-heap.js';
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { DeclaredProfile } from '../profile/profile.js';
@@ -28,8 +29,13 @@ export interface JudgingInput {
 /** Judges a bundle and writes the assessment and its report. */
 export function judgeBundle(input: JudgingInput): Assessment {
   const { bundle, ruleset, engine, profile, set, asOf, version, lang } = input;
-  const assessment = assess({ bundle, ruleset, engine, profile, set, version, ...(asOf === undefined ? {} : { asOf }) });
-  writeFileSync(input.assessment, serialiseAssessment(assessment));
-  writeFileSync(input.report, renderHtml(assessment, { lang, screenshot: screenshotsOf(bundle) }));
-  return assessment;
+  const letHeapGrow = keepHeapSmall();
+  try {
+    const assessment = assess({ bundle, ruleset, engine, profile, set, version, ...(asOf === undefined ? {} : { asOf }) });
+    writeFileSync(input.assessment, serialiseAssessment(assessment));
+    writeFileSync(input.report, renderHtml(assessment, { lang, screenshot: screenshotsOf(bundle) }));
+    return assessment;
+  } finally {
+    letHeapGrow();
+  }
 }

@@ -1,10 +1,10 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import { type CompiledPattern, compilePattern, findAll } from './compile-pattern.js';
-import { foldPattern, foldText } from './fold-text.js';
+import { foldText } from './fold-text.js';
 import { normaliseText } from './normalise-text.js';
+import { phrasePattern } from './phrase-pattern.js';
 import { bareText } from './text-needs.js';
-import { withBorders } from './word-borders.js';
 
 /** Words that suggest sexual pictures of minors, and on whose list they are. */
 export interface AbuseTrigger {
@@ -31,17 +31,17 @@ type Finder = (text: string) => string | undefined;
 /**
  * Builds the reader from the lexicons `abuse-*`. A coded term counts on a line that also speaks of files or of trade, an offer by
  * itself; neither counts where the lines around forbid, judge, study or report (code pénal, art. 227-23: a text signal is enough to turn away).
- * @param rules the lexicons, and what is known of their patterns
+ * @param rules the lexicons, and what was found out of their phrases before
  * @param own words of the operator's list: each counts wherever it stands
  */
 export function abuseWords(
   rules: {
     readonly lexicons: ReadonlyMap<string, LexiconDefinition>;
-    readonly patterns?: ReadonlyMap<string, KnownPattern> | undefined;
+    readonly phrases?: ReadonlyMap<string, KnownPattern> | undefined;
   },
   own: readonly string[] = [],
 ): AbuseWords {
-  const finder = (id: string): Finder => firstOf(rules.lexicons.get(id), rules.patterns);
+  const finder = (id: string): Finder => firstOf(rules.lexicons.get(id), rules.phrases);
   const term = finder('abuse-coded-terms');
   const media = finder('abuse-media-words');
   const offer = finder('abuse-offers');
@@ -78,10 +78,7 @@ export function abuseWords(
 
 /** Texts are not remembered, as those of the index of all lexicons are: whole pages go through here. */
 function firstOf(lexicon: LexiconDefinition | undefined, known: ReadonlyMap<string, KnownPattern> = new Map()): Finder {
-  const compiled = (source: string): CompiledPattern => {
-    const pattern = withBorders(foldPattern(source));
-    return compilePattern(pattern, known.get(pattern));
-  };
+  const compiled = (source: string): CompiledPattern => compilePattern(phrasePattern(source), known.get(source));
   const patterns = Object.values(lexicon?.phrases ?? {}).flatMap((phrases) => (phrases ?? []).map(compiled));
   const mayMatch = ({ words }: CompiledPattern, text: string) =>
     words.length === 0 || words.some((word) => text.includes(bareText(word)));

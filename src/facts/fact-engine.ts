@@ -83,7 +83,7 @@ const mostLinks = 20_000;
 
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
-  const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.patterns);
+  const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.phrases);
   const fields = new Map(
     [...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons, ruleset.patterns)]),
   );

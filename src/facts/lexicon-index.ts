@@ -2,7 +2,7 @@ import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { compilePattern, findAll, findMatches, type MayStand } from './compile-pattern.js';
-import { foldPhrase } from './fold-text.js';
+import { lazily } from './lazily.js';
 import {
   type Folded,
   indexPhrases,
@@ -12,8 +12,8 @@ import {
   type Phrases,
   phrasesOf,
 } from './phrase-index.js';
+import { phrasePattern } from './phrase-pattern.js';
 import { latestValue } from './recent-values.js';
-import { withBorders } from './word-borders.js';
 
 export interface CompiledLexicon {
   readonly id: string;
@@ -29,8 +29,9 @@ export interface CompiledLexicon {
 
 function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, KnownPattern>): Phrases {
   const compiled = (source: string): Phrase => {
-    const pattern = withBorders(foldPhrase(source));
-    return { source, pattern: compilePattern(pattern, known.get(pattern)) };
+    const measured = known.get(source);
+    const pattern = lazily(() => compilePattern(phrasePattern(source), measured));
+    return { source, pattern, words: measured?.needs === undefined ? pattern().words : (measured.needs[0] ?? []) };
   };
   return new Map(Object.entries(definition.phrases).map(([language, phrases]) => [language, (phrases ?? []).map(compiled)]));
 }
@@ -40,7 +41,7 @@ const none: readonly PhraseMatch[] = [];
 function search(phrases: readonly Phrase[], folded: string, limit: number, mayStand: MayStand): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
   for (const { source, pattern } of phrases) {
-    for (const match of findAll(pattern, folded, limit, mayStand)) found.push({ ...match, phrase: source });
+    for (const match of findAll(pattern(), folded, limit, mayStand)) found.push({ ...match, phrase: source });
     if (found.length >= limit) break;
   }
   return found.length === 0 ? none : found;
@@ -76,13 +77,13 @@ function lexiconOver(
       answers.set(key, found);
       return found;
     },
-    isIn: (folded, use) => phrasesFor(use).some(({ pattern }) => findMatches(pattern, folded, 1).length > 0),
+    isIn: (folded, use) => phrasesFor(use).some(({ pattern }) => findMatches(pattern(), folded, 1).length > 0),
   };
 }
 
 /**
- * Compiles lexicons that are searched together; patterns themselves are compiled on first use.
- * @param known what is known of their patterns
+ * Compiles lexicons that are searched together; phrases themselves are compiled on first use.
+ * @param known what was found out of their phrases before
  */
 export function indexLexicons(
   definitions: readonly LexiconDefinition[],

@@ -61,7 +61,7 @@ export interface PersonalFinder {
  * @source catalogue entry fr-evid-tool-limits: personal data are kept out of what is handed out
  */
 export function createPersonalFinder(ruleset: Ruleset): PersonalFinder {
-  const lexicons = indexLexicons([...ruleset.lexicons.values()]);
+  const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.phrases);
   const compiled = (ids: readonly string[]): readonly CompiledField[] =>
     ids.flatMap((id) => {
       const definition = ruleset.fields.get(id);

@@ -3,6 +3,7 @@ import type { CompiledPattern, Match, MayStand } from './compile-pattern.js';
 import { lazily } from './lazily.js';
 import { mayHold } from './letter-triples.js';
 import { latestValue, recentValues } from './recent-values.js';
+import type { Need } from './text-needs.js';
 import { buildTrie } from './word-trie.js';
 
 /** A match with the phrase that gave it. */
@@ -13,7 +14,10 @@ export interface PhraseMatch extends Match {
 /** A phrase of a lexicon, ready to be searched for. */
 export interface Phrase {
   readonly source: string;
-  readonly pattern: CompiledPattern;
+  /** Words of which a text must hold one, with their borders (text-needs.ts). */
+  readonly words: Need;
+  /** Compiled when a text holds one of them: most phrases stand in no page. */
+  readonly pattern: () => CompiledPattern;
 }
 
 /** By language or `any`, the phrases of a lexicon. */
@@ -64,7 +68,7 @@ interface Posting {
 export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Language[]) => PhraseIndex {
   const numbers = new Map<string, number>();
   for (const phrase of lexicons.flatMap((phrases) => [...phrases.values()].flat())) {
-    for (const word of phrase.pattern.words) if (!numbers.has(word)) numbers.set(word, numbers.size);
+    for (const word of phrase.words) if (!numbers.has(word)) numbers.set(word, numbers.size);
   }
   const trie = buildTrie([...numbers.keys()]);
 
@@ -74,11 +78,11 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
     const postings: (Posting[] | undefined)[] = [];
     lexicons.forEach((byLanguage, lexicon) => {
       const phrases = phrasesOf(byLanguage, use);
-      const free = phrases.filter(({ pattern }) => pattern.words.length === 0);
+      const free = phrases.filter(({ words }) => words.length === 0);
       if (free.length > 0) always.set(lexicon, free);
       phrases.forEach((phrase, at) => {
         order.set(phrase, at);
-        for (const word of phrase.pattern.words) {
+        for (const word of phrase.words) {
           const number = numbers.get(word) as number;
           const ofWord = postings[number] ?? [];
           postings[number] = ofWord;

@@ -1,4 +1,4 @@
-import { latestValue } from './recent-values.js';
+import { recentValues } from './recent-values.js';
 
 /** What bounds the work of a pattern on a text. */
 export interface TextSize {
@@ -35,8 +35,11 @@ function measure(text: string): TextSize {
   return { length: text.length, line, word };
 }
 
+/** A page is asked about again after each of its parts: by every field. */
+const mostTexts = 64;
+
 /** The first of the sizes that holds a text; one more than there are when none does. */
-export const sizeOf = latestValue((text: string): number => {
+export const sizeOf = recentValues(mostTexts, (text: string): number => {
   const own = measure(text);
   const size = textSizes.findIndex(({ length, line, word }) => own.length <= length && own.line <= line && own.word <= word);
   return size < 0 ? textSizes.length : size;

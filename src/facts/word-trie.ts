@@ -24,14 +24,26 @@ const isWordLetter = (code: number): boolean => (code >= 97 && code <= 122) || (
 const anywhere = 1;
 const atBorder = 2;
 
+/** How many states the words need: counted beforehand, so that the table, the largest thing a command holds, is made once and no larger. */
+function countStates(words: readonly string[]): number {
+  const letters = (word: string) => word.slice(0, word.endsWith(border) ? -1 : undefined);
+  const sorted = words.map(letters).sort();
+  return sorted.reduce((sum, word, index) => sum + word.length - sharedLength(word, sorted[index - 1] ?? ''), atBorder + 1);
+}
+
+function sharedLength(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
 /**
  * @param words each once; a word's number is its index. One that begins or ends with the sign of a border (text-needs.ts) is found
  *   only where a word of the text begins or ends.
  */
 export function buildTrie(words: readonly string[]): WordTrie {
   const { classes, width } = numberLetters(words);
-  const most = words.reduce((sum, word) => sum + word.length, atBorder + 1);
-  let next = new Int32Array(Math.min(most, atBorder + 1 + words.length * 2) * width);
+  const next = new Int32Array(countStates(words) * width);
   const endings: number[] = [-1, -1, -1];
   const shutting: number[] = [-1, -1, -1];
   words.forEach((word, number) => {
@@ -44,11 +56,6 @@ export function buildTrie(words: readonly string[]): WordTrie {
         next[at] = endings.length;
         endings.push(-1);
         shutting.push(-1);
-        if (endings.length * width > next.length) {
-          const wider = new Int32Array(next.length * 2);
-          wider.set(next);
-          next = wider;
-        }
       }
       state = next[at] as number;
     }

@@ -64,6 +64,8 @@ export interface Ruleset {
   readonly sets: ReadonlyMap<string, SetDefinition>;
   readonly detections: ReadonlyMap<string, DetectionDefinition>;
   readonly profile: ProfileDefinition;
-  /** What the build found out of the patterns of the shipped rules, by pattern; of others it is found out on first use. */
+  /** What the build found out of the patterns of the fields of the shipped rules, by pattern; of others it is found out on first use. */
   readonly patterns?: ReadonlyMap<string, KnownPattern>;
+  /** The same of their phrases, by phrase as lexicons have it. */
+  readonly phrases?: ReadonlyMap<string, KnownPattern>;
 }

@@ -12,24 +12,26 @@ const { values, positionals } = parseArgs({
 const watch = stopwatch();
 const from = (path) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 
-const [{ loadRuleset }, { createFactEngine }, { readBundle }, { assess }, { serialiseAssessment }] = await watch.run(
-  'modules',
-  () =>
+const [{ loadRuleset }, { createFactEngine }, { readBundle }, { assess }, { serialiseAssessment }, { keepHeapSmall }] =
+  await watch.run('modules', () =>
     Promise.all([
       from('ruleset/load-ruleset.js'),
       from('facts/fact-engine.js'),
       from('evidence/read-bundle.js'),
       from('assess/assess.js'),
       from('assess/serialise.js'),
+      from('capture/small-heap.js'),
     ]),
-);
+  );
 const ruleset = await watch.run('rules', () => loadRuleset());
 const bare = await watch.run('engine', () => createFactEngine(ruleset));
 const bundle = await watch.run('bundle', () => readBundle(positionals[0]));
 const engine = values.costs ? timed(bare, ruleset) : bare;
-const assessment = await watch.run('judging', () =>
-  assess({ bundle, ruleset, engine, profile: broadProfile(ruleset), set: 'all', version: 'bench' }),
-);
+const assessment = await watch.run('judging', () => {
+  // As cli/judge-bundle.ts does.
+  keepHeapSmall();
+  return assess({ bundle, ruleset, engine, profile: broadProfile(ruleset), set: 'all', version: 'bench' });
+});
 const text = await watch.run('serialising', () => serialiseAssessment(assessment));
 if (values.keep) writeFileSync(values.keep, text);
 const applied = assessment.results.filter(({ outcome }) => outcome !== 'not-applicable').length;
