@@ -11,6 +11,17 @@ const content: readonly PageType[] = ['content-item', 'content-list'];
 /** A control without address, or one that opens something that was not opened. A form's own button sends the form. */
 const isUnopened = (control: ControlRecord): boolean => control.popup || (control.role !== 'link' && control.place !== 'form');
 
+/** What a reader fills in or chooses is named by its value or its label, and opens no page: a field that holds « Accueil ». */
+const valueRoles: ReadonlySet<string> = new Set([
+  'combobox',
+  'listbox',
+  'option',
+  'textbox',
+  'searchbox',
+  'spinbutton',
+  'slider',
+]);
+
 /** The entry of a tree is named by all that stands in it: where those are links, it leads where they lead. */
 function isItsLinks({ role, name }: ControlRecord, { links }: ReadablePage['view']): boolean {
   if (role !== 'treeitem') return false;
@@ -25,6 +36,7 @@ function promising(site: Site, { view }: ReadablePage, sought: readonly PageType
     (control) =>
       !control.disabled &&
       isUnopened(control) &&
+      !valueRoles.has(control.role) &&
       !isItsLinks(control, view) &&
       control.name !== '' &&
       promisesAny(

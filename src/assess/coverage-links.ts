@@ -9,6 +9,9 @@ import { sampledTypes, sampleSize } from './page-groups.js';
 import { pagesOfTypes, type Site, type SiteLink } from './site.js';
 import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
 
+/** Lexicon of the hosts of those who make software that others run. */
+const softwareMakers = 'software-makers';
+
 /** Not visiting these leaves nothing unseen: the same page was seen elsewhere, or the address is no page. */
 const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-effect', 'unsafe-scheme', 'not-a-page']);
 
@@ -64,6 +67,13 @@ function leadsAway(site: Site, place: string | undefined, promised: readonly Pag
   return framingPlaces.has(place ?? '') || promised.some((type) => pagesOfTypes(site, [type]).length === 0);
 }
 
+/** What an address of another site may hold of the service: the help of a software's maker is of the software alone. */
+function heldAway({ engine, ruleset }: Site, url: string, promised: readonly PageType[]): readonly PageType[] {
+  if (!promised.includes('help') || !ruleset.lexicons.has(softwareMakers)) return promised;
+  const isMakers = engine.lexicon(softwareMakers).isIn(new URL(url).hostname, []);
+  return isMakers ? promised.filter((type) => type !== 'help') : promised;
+}
+
 /** Links to pages of other sites that were not read. */
 const linksAway = oncePerSite(({ links, bundle, visited }): readonly SiteLink[] =>
   links.filter(({ url, key }) => isWebAddress(url) && !inScope(url, bundle.capture.scope) && !visited.has(key)),
@@ -71,7 +81,11 @@ const linksAway = oncePerSite(({ links, bundle, visited }): readonly SiteLink[] 
 
 function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]): boolean {
   const promises = site.engine.promisesOf({ text: link.text || (link.name ?? ''), url: link.url });
-  const promised = promises.filter((type) => wanted.includes(type));
+  const promised = heldAway(
+    site,
+    link.url,
+    promises.filter((type) => wanted.includes(type)),
+  );
   return promised.length > 0 && leadsAway(site, link.place, promised);
 }
 
@@ -79,7 +93,8 @@ function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageTyp
   if (entry.reason === 'duplicate' || entry.reason === 'document' || /^(?:mailto|tel):/i.test(entry.url)) return false;
   // Of what is more of the same, only a page of a kind that was not found elsewhere can still matter.
   const open = isMoreOfTheSame(site, entry) ? lackingTypes(site, wanted) : wanted;
-  const promised = open.filter((type) => entry.promises.includes(type));
+  const named = open.filter((type) => entry.promises.includes(type));
+  const promised = entry.reason === 'out-of-scope' ? heldAway(site, entry.url, named) : named;
   if (promised.length === 0 || site.visited.has(urlKey(entry.url))) return false;
   return entry.reason !== 'out-of-scope' || leadsAway(site, entry.place, promised);
 }

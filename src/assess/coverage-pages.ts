@@ -45,6 +45,9 @@ export const entryNotRendered: GapSearch = (site) => {
 const refused = (status: number | null): boolean =>
   status !== null && (status === 401 || status === 403 || status === 429 || status >= 500);
 
+/** The site says that there is no such page, and no law asks for one: software that puts a link to it in every footer is common. */
+const isGoneAbout = ({ status }: PageRecord, type: PageType): boolean => type === 'about' && (status === 404 || status === 410);
+
 /** A link that names the page sought but leads nowhere: the page may be elsewhere, so nothing was shown to be absent. */
 function isDeadPromise(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
   return (
@@ -52,7 +55,11 @@ function isDeadPromise(site: Site, page: PageRecord, sought: readonly PageType[]
     page.foundOn !== undefined &&
     page.foundOn.place !== 'slug' &&
     page.foundOn.place !== 'sitemap' &&
-    promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought)
+    promisesAny(
+      site,
+      { text: page.foundOn.text, url: page.requestedUrl },
+      sought.filter((type) => !isGoneAbout(page, type)),
+    )
   );
 }
 

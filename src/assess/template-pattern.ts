@@ -1,6 +1,6 @@
 /**
  * Patterns of templates as `capture.json` writes them: `example.org/topic/#?page=#` (`#` a number or an id, `*` words, `{lang}` a
- * language, parameters sorted by name, several patterns parted by ` | `).
+ * language, `…` anything, parameters sorted by name, several patterns parted by ` | `).
  */
 
 const between = ' | ';
@@ -17,11 +17,12 @@ function spelled(address: string): string | undefined {
 const wildcards: Readonly<Record<string, string>> = {
   '#': '(?:\\d+|(?=[\\w-]*\\d)[\\w-]{8,64})',
   '*': '[^/?&]+',
+  '…': '.*',
   '{lang}': '[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?',
 };
 
 function expressionOf(pattern: string): RegExp {
-  const parts = pattern.split(/(\{lang\}|[#*])/);
+  const parts = pattern.split(/(\{lang\}|[#*…])/);
   const source = parts.map((part) => wildcards[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('');
   return new RegExp(`^${source}$`);
 }

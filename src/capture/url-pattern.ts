@@ -35,7 +35,8 @@ function isOpaqueId(text: string): boolean {
   return /^[A-Za-z0-9_-]{10,64}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
-function decoded(text: string): string {
+/** Text of an address as people read it; the same text where its escapes are broken. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

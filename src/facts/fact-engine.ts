@@ -19,7 +19,7 @@ import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
 import type { Draft, Observation, PageView } from './page-view.js';
 import { readDom } from './read-dom.js';
 import { latestValue, recentValues } from './recent-values.js';
-import { recognisePage, slugsAt, typesIn } from './recognise-page.js';
+import { namedByAddress, recognisePage, typesIn } from './recognise-page.js';
 import { indexTrackers } from './tracker-index.js';
 import type { Report } from './transparency-report/report.js';
 import { mapZones } from './zone-index.js';
@@ -182,14 +182,14 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
   const promises = recentValues(mostLinks, (link): readonly PageType[] => {
     const [url = '', ...words] = link.split('\n');
     const folded = foldedWords(words.join('\n'));
-    const hasSlug = slugsAt(url);
+    const isSlugged = namedByAddress(url);
     const scored = [...ruleset.pageTypes.values()].map((definition) => {
       const words =
         definition.lexicon !== undefined &&
         folded !== '' &&
         folded.length <= 90 &&
         lexicon(definition.lexicon).find(folded, languages, 1).length > 0;
-      const named = url !== '' && (hasSlug(definition.slugs) || fileNames.isNamed(url, definition.id));
+      const named = url !== '' && (isSlugged(definition) || fileNames.isNamed(url, definition.id));
       return { type: definition.id, score: (words ? 2 : 0) + (named ? 1 : 0) };
     });
     return scored

@@ -31,10 +31,16 @@ export function pathParts(address: string): readonly string[] {
 }
 
 /** Whether the address ends in one of some slugs, e.g. `mentions-legales` or `legal/terms`; it is taken apart once for all types. */
-export function slugsAt(address: string): (slugs: readonly string[]) => boolean {
+function slugsAt(address: string): (slugs: readonly string[]) => boolean {
   const parts = pathParts(address);
   const tails = [parts.at(-1), parts.slice(-2).join('/')];
   return (slugs) => slugs.some((slug) => tails.includes(slug));
+}
+
+/** Whether the address names a type; `index.php?title=…` is any page of a site, not its first one. */
+export function namedByAddress(address: string): (definition: PageTypeDefinition) => boolean {
+  const hasSlug = slugsAt(address);
+  return ({ id, slugs }) => !(id === 'home' && address.includes('?')) && hasSlug(slugs);
 }
 
 function isRoot(address: string): boolean {
@@ -104,7 +110,7 @@ export function recognisePage(
 ): readonly RecognisedType[] {
   const titles = titlesOf(view);
   const opening = openingOf(view);
-  const hasSlug = slugsAt(view.url);
+  const isSlugged = namedByAddress(view.url);
   const named = [...definitions].map((definition) => {
     const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);
     return {
@@ -118,8 +124,7 @@ export function recognisePage(
   const scored: Scored[] = [];
   for (const { definition, names, opens } of named) {
     let sum = names.length > 0 ? titleWeight : 0;
-    // `index.php?title=…` is any page of a site, not its first one.
-    if (hasSlug(definition.slugs) && !(definition.id === 'home' && view.url.includes('?'))) sum += slugWeight;
+    if (isSlugged(definition)) sum += slugWeight;
     // The root of a site is its home page by definition of the address.
     if (definition.id === 'home' && isRoot(view.url)) sum += 0.9;
     for (const signal of definition.signals) if (evaluate(signal.check).value === true) sum += signal.weight;

@@ -57,6 +57,18 @@ describe('an entry of a tree', () => {
   });
 });
 
+describe('a field', () => {
+  it('that holds the name of the page sought opens nothing', () => {
+    const gapsOf = (role: string) =>
+      judgeTiny(host, {
+        pages: [page('/', '', { extraControls: [{ role, name: 'Mentions légales', popup: true }] }), legal],
+      }).coverage?.gaps.map(({ code }) => code);
+    expect(gapsOf('combobox')).toEqual([]);
+    expect(gapsOf('option')).toEqual([]);
+    expect(gapsOf('button')).toEqual(['unopened-controls']);
+  });
+});
+
 describe('a menu of the content', () => {
   const post = (path: string, explored?: ExploredControl) =>
     page(path, '<article class="post"><p>Un message.</p></article>', {

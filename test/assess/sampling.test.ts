@@ -116,6 +116,9 @@ describe('a pattern', () => {
     ['https://example.org/t/5', 'example.org/a/# | example.org/t/#', true],
     ['https://other.org/t/5', 'example.org/t/#', false],
     ['mailto:a@example.org', 'example.org/*', false],
+    ['https://example.org/wiki/Special:Log/Pomme?limit=5', 'example.org/wiki/Special:Log/…', true],
+    ['https://example.org/wiki/Special:Log', 'example.org/wiki/Special:Log/…', false],
+    ['https://example.org/w?limit=50&title=Special:Log&type=move', 'example.org/w?…title=Special:Log…', true],
   ])('%s of %s: %s', (address, pattern, expected) => {
     expect(matchesTemplate(address, pattern)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeTiny } from '../support/tiny-assessment.js';
-import { rule } from '../support/tiny-ruleset.js';
+import { rule, withPageType } from '../support/tiny-ruleset.js';
 import { page } from '../support/tiny-site.js';
 
 const home = page('/', '<h1>Bienvenue</h1>');
@@ -45,5 +45,22 @@ describe('an absence on a site with a dead link to the page sought', () => {
     const result = judgeTiny(absent, { pages: [home, read, dead] });
     expect(result.outcome).not.toBe('fail');
     expect(result.coverage?.gaps.map(({ code }) => code)).toContain('blocked-pages');
+  });
+
+  it('is stated when the dead link promises no more than a page about the site, which no law asks for', () => {
+    const absent = rule({ target: { pages: ['legal-notice', 'about'] }, check: { fact: { id: 'host-named' } } });
+    const gapsOf = (text: string, status: number) =>
+      judgeTiny(absent, {
+        ruleset: withPageType('about', 'a propos'),
+        pages: [
+          home,
+          page('/mentions-legales', '<h1>Mentions légales</h1>'),
+          { path: '/projet', obstacle: 'http-error' as const, status, foundOn: { page: 'p0001', text, place: 'main' as const } },
+        ],
+      }).coverage?.gaps.map(({ code }) => code);
+    expect(gapsOf('À propos', 404)).toEqual([]);
+    expect(gapsOf('À propos', 503)).toContain('blocked-pages');
+    expect(gapsOf('À propos et mentions légales', 404)).toContain('blocked-pages');
+    expect(gapsOf('Mentions légales', 404)).toContain('blocked-pages');
   });
 });

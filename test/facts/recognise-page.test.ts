@@ -19,7 +19,7 @@ describe('recognising pages', () => {
         signals: [{ weight: 0.5, check: { text: { lexicon: 'host' } } }],
         unless: { text: { lexicon: 'pool' } },
       },
-      home: {},
+      home: { slugs: ['index'] },
     },
   });
   const engine = createFactEngine(rules);
@@ -49,5 +49,9 @@ describe('recognising pages', () => {
     expect(engine.promisesOf({ text: 'Mentions légales', url: 'https://a.example/x' })).toEqual(['legal-notice']);
     expect(engine.promisesOf({ text: '', url: 'https://a.example/fr/mentions-legales.html' })).toEqual(['legal-notice']);
     expect(engine.promisesOf({ text: 'Accueil', url: 'https://a.example/y' })).toEqual([]);
+  });
+  it('takes no page of a script for the first one, by its address', () => {
+    expect(engine.promisesOf({ text: '', url: 'https://a.example/index.php' })).toEqual(['home']);
+    expect(engine.promisesOf({ text: '', url: 'https://a.example/index.php?title=Pomme' })).toEqual([]);
   });
 });

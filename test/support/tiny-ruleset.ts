@@ -61,6 +61,16 @@ export const rule = (options: Partial<RuleDefinition> & Pick<RuleDefinition, 'ch
 const indexed = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
+/** The tiny ruleset's page types and lexicons with one more type, known by its title in French. */
+export function withPageType(id: PageType, title: string): Pick<Ruleset, 'pageTypes' | 'lexicons'> {
+  const { pageTypes, lexicons } = tinyRuleset();
+  const words = lexicon(`${id}-title`, [title]);
+  return {
+    pageTypes: new Map([...pageTypes, [id, pageType(id, { lexicon: words.id })]]),
+    lexicons: new Map([...lexicons, [words.id, words]]),
+  };
+}
+
 /** A ruleset small enough to be read whole: one act, four facts, five page types, and the rules of the test. */
 export function tinyRuleset(
   options: Partial<Omit<Ruleset, 'rules'>> & { readonly rules?: readonly RuleDefinition[] } = {},
