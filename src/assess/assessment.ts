@@ -101,6 +101,7 @@ export const coverageGaps = [
   'page-timeout',
   'parts-refused',
   'image-text',
+  'text-garbled',
   'low-quality-text',
 ] as const;
 export type CoverageGap = (typeof coverageGaps)[number];

@@ -6,6 +6,7 @@ import type { GapSearch } from './coverage-gap.js';
 import { headerFooterUnvisited, leftForRobots, promisingLeftOut, slugsNotTried } from './coverage-links.js';
 import { refusedParts } from './coverage-network.js';
 import { blockedPages, entryNotRendered, imageText, languageUnsupported, stoppedEarly, timedOut } from './coverage-pages.js';
+import { garbledText } from './coverage-reading.js';
 import type { Site } from './site.js';
 
 /** In the order in which they are printed. */
@@ -24,6 +25,7 @@ const searches: readonly GapSearch[] = [
   timedOut,
   refusedParts,
   imageText,
+  garbledText,
 ];
 
 const known = new WeakMap<Site, Map<string, CoverageProof>>();

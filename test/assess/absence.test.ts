@@ -187,6 +187,12 @@ describe('the absence proof lacks something', () => {
     expect(result).toMatchObject({ outcome: 'needs-review', reason: 'low-quality-text' });
   });
 
+  it('when a page is shown with wrong letters', () => {
+    const shown = 'HÃ©bergÃ© par Exemple, Ã  Lyon, selon lâ€™Ã©diteur.';
+    incomplete({ pages: [home, legal(`<p>${shown}</p>`)] }, 'text-garbled');
+    expect(gaps({ pages: [home, legal('<p>Le mot « HÃ©bergeur » est mal codé.</p>')] })).toEqual([]);
+  });
+
   it('when the entry page could not be rendered', () => {
     incomplete({ pages: [{ path: '/', obstacle: 'http-error', status: 500 }, legal('')] }, 'entry-not-rendered');
   });
