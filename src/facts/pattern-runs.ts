@@ -6,7 +6,7 @@ import { longestWord } from './search-windows.js';
 import type { TextSize } from './text-size.js';
 
 /** More steps than this at one position, and a part of a pattern is left to the linear-time engine (a measure of this tool). */
-const mostSteps = 1_200;
+const mostSteps = 1_000;
 /** Whatever its length; longer words are looked at by the linear-time engine (search-windows.ts). */
 const anyText: TextSize = { length: 4_194_304, line: 4_194_304, word: longestWord };
 /** A run that says less than two or three letters do stands everywhere, and spares no work. */

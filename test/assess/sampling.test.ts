@@ -109,6 +109,7 @@ describe('a visit that stopped early', () => {
 });
 
 describe('a pattern', () => {
+  const special = 'example.org/w?…&title=Special:Log | example.org/w?…title=Special:Log/… | example.org/w?…title=Special:Log&…';
   it.each([
     ['https://www.example.org/topic/12?page=3', 'example.org/topic/#?page=#', true],
     ['https://example.org/topic/how-to', 'example.org/topic/#', false],
@@ -118,7 +119,10 @@ describe('a pattern', () => {
     ['mailto:a@example.org', 'example.org/*', false],
     ['https://example.org/wiki/Special:Log/Pomme?limit=5', 'example.org/wiki/Special:Log/…', true],
     ['https://example.org/wiki/Special:Log', 'example.org/wiki/Special:Log/…', false],
-    ['https://example.org/w?limit=50&title=Special:Log&type=move', 'example.org/w?…title=Special:Log…', true],
+    ['https://example.org/w?limit=50&title=Special:Log&type=move', special, true],
+    ['https://example.org/w?title=Special:Log/Pomme', special, true],
+    ['https://example.org/w?title=Special:Log', special, false],
+    ['https://example.org/w?limit=50&title=Special:LogIn', special, false],
   ])('%s of %s: %s', (address, pattern, expected) => {
     expect(matchesTemplate(address, pattern)).toBe(expected);
   });

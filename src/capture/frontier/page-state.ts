@@ -45,7 +45,10 @@ function specialView({ host, segments }: PatternParts, query: readonly (readonly
   if (title === undefined) return undefined;
   const [key, value] = title;
   const [name, ...about] = value.split('/');
-  return query.length > 1 || about.length > 0 ? `${host}${segments.join('/')}?…${key}=${name}…` : undefined;
+  if (query.length === 1 && about.length === 0) return undefined;
+  // Parameters are sorted, so that others stand before or behind; `Special:Log` is no beginning of `Special:LogIn`.
+  const path = `${host}${segments.join('/')}`;
+  return [`?…&${key}=${name}`, `?…${key}=${name}/…`, `?…${key}=${name}&…`].map((end) => path + end).join(' | ');
 }
 
 /** Reads from the address alone whether it is a state or a view of a page that has an address of its own. */

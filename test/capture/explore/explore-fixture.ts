@@ -101,3 +101,7 @@ export function useExplorer(): (body: string, arrangement?: Arrangement) => Prom
     }
   };
 }
+
+/** A button that the tool works, for its words promise a page sought. */
+export const mentionsButton = (action: string, more = '') =>
+  `<footer><button type="button" onclick="${action}">Mentions</button>${more}</footer>`;

@@ -123,6 +123,10 @@ describe('spaces of addresses without end', () => {
     expect(pattern('/blog/page/2')).toBe(pattern('/blog/page/3'));
     expect(pattern('/index.php?title=A&action=history')).toBe(pattern('/index.php?title=B&action=history'));
     expect(pattern('/wiki/A?action=history')).toBe(pattern('/wiki/B?action=history'));
+    expect(pattern('/w?title=Special:Log/A&limit=5')).toBe(pattern('/w?title=Special:Log&page=B'));
+    expect(pattern('/w?title=Special:Log&page=B')).toBe(
+      'a.example/w?…&title=Special:Log | a.example/w?…title=Special:Log/… | a.example/w?…title=Special:Log&…',
+    );
     expect(pattern('/index.php?title=A&action=history')).not.toBe(pattern('/index.php?title=A&action=info'));
   });
 
