@@ -70,6 +70,13 @@ export interface MeasuredAccuracy {
   readonly labels: number;
 }
 
+/** A link that promises a page sought and leads to none: the site said so twice (404, 410), and shows nothing in its place. */
+export interface DeadLink {
+  readonly url: string;
+  readonly status: number;
+  readonly promises: readonly PageType[];
+}
+
 /** What was done before something not found could be called absent (absence protocol). */
 export interface CoverageProof {
   readonly complete: boolean;
@@ -83,6 +90,8 @@ export interface CoverageProof {
   readonly words: readonly string[];
   /** Usual addresses that were asked; `pageType` is the nature of page that the address stands for. */
   readonly slugsTried: readonly { readonly url: string; readonly status: number | null; readonly pageType?: PageType }[];
+  /** Absent where there is none. They keep no proof open: what does not exist says nothing. */
+  readonly deadLinks?: readonly DeadLink[];
   /** What is missing for completeness; empty when complete. */
   readonly gaps: readonly { readonly code: CoverageGap; readonly detail: Bilingual; readonly urls: readonly string[] }[];
 }

@@ -1,4 +1,5 @@
 import type { SkippedUrl } from '../evidence/capture-record.js';
+import { saysGone } from '../evidence/says-gone.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
@@ -23,7 +24,7 @@ function isAnswered(site: Site, key: string): boolean {
 
 /** Keys of the usual addresses at which the site says that there is nothing. */
 const deadTries = oncePerSite((site): ReadonlySet<string> => {
-  const dead = site.bundle.capture.slugTries.filter(({ status }) => status === 404 || status === 410);
+  const dead = site.bundle.capture.slugTries.filter(({ status }) => saysGone(status));
   return new Set(dead.map(({ url }) => urlKey(url)));
 });
 

@@ -1,8 +1,10 @@
 import type { PageRecord } from '../evidence/page-record.js';
+import { saysGone } from '../evidence/says-gone.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
 import { promisingLeft } from './coverage-links.js';
 import { framingPlaces } from './framing-places.js';
+import { isGonePage } from './gone-pages.js';
 import { oncePerSite } from './once-per-site.js';
 import { carrierTypes } from './page-groups.js';
 import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site, seenByMember } from './site.js';
@@ -45,20 +47,26 @@ export const entryNotRendered: GapSearch = (site) => {
 const refused = (status: number | null): boolean =>
   status !== null && (status === 401 || status === 403 || status === 429 || status >= 500);
 
-/** The site says that there is no such page, and no law asks for one: software that puts a link to it in every footer is common. */
-const isGoneAbout = ({ status }: PageRecord, type: PageType): boolean => type === 'about' && (status === 404 || status === 410);
+/** No law asks for a page about the site, and software that puts a link to it in every footer is common; the entry page is the home. */
+const unneeded: ReadonlySet<PageType> = new Set(['about', 'home']);
 
-/** A link that names the page sought but leads nowhere: the page may be elsewhere, so nothing was shown to be absent. */
+const isUnneeded = ({ status }: PageRecord, type: PageType): boolean => saysGone(status) && unneeded.has(type);
+
+/**
+ * A link that names the page sought but leads nowhere. Unless it is certain that there is no such page, it may have failed for a
+ * moment, or be shown by a script: nothing was then shown to be absent.
+ */
 function isDeadPromise(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
   return (
     page.obstacle === 'http-error' &&
     page.foundOn !== undefined &&
     page.foundOn.place !== 'slug' &&
     page.foundOn.place !== 'sitemap' &&
+    !isGonePage(site, page) &&
     promisesAny(
       site,
       { text: page.foundOn.text, url: page.requestedUrl },
-      sought.filter((type) => !isGoneAbout(page, type)),
+      sought.filter((type) => !isUnneeded(page, type)),
     )
   );
 }

@@ -7,6 +7,7 @@ import { headerFooterUnvisited, leftForRobots, promisingLeftOut, slugsNotTried }
 import { refusedParts } from './coverage-network.js';
 import { blockedPages, entryNotRendered, imageText, languageUnsupported, stoppedEarly, timedOut } from './coverage-pages.js';
 import { garbledText } from './coverage-reading.js';
+import { deadLinks } from './gone-pages.js';
 import type { Site } from './site.js';
 
 /** In the order in which they are printed. */
@@ -36,6 +37,7 @@ function prove(site: Site, sought: readonly PageType[]): CoverageProof {
   const tries = capture.slugTries.filter(
     ({ pageType, left }) => left === undefined && (sought as readonly string[]).includes(pageType),
   );
+  const dead = deadLinks(site, sought);
   return {
     complete: gaps.length === 0,
     sought,
@@ -45,6 +47,7 @@ function prove(site: Site, sought: readonly PageType[]): CoverageProof {
     languages: [...new Set(site.readable.map(({ view }) => view.language.code))].sort(),
     words: [],
     slugsTried: tries.map(({ url, status, pageType }) => ({ url, status, pageType: pageType as PageType })),
+    ...(dead.length === 0 ? {} : { deadLinks: dead }),
     gaps,
   };
 }

@@ -2,6 +2,7 @@ import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { SkippedUrl } from '../evidence/capture-record.js';
 import type { LinkRecord, PageRecord } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
+import { saysGone } from '../evidence/says-gone.js';
 import type { Beside, FactEngine } from '../facts/fact-engine.js';
 import type { PageView } from '../facts/page-view.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
@@ -83,7 +84,7 @@ export function siteOf(
 ): Site {
   const pages = [...bundle.pages].sort(byId);
   const read = pages.filter(isReadable).map((record) => ({ record, html: bundle.readText(record.artifacts.dom?.path ?? '') }));
-  const gone = new Set(pages.filter(({ status }) => status === 404 || status === 410).map(({ requestedUrl }) => requestedUrl));
+  const gone = new Set(pages.filter(({ status }) => saysGone(status)).map(({ requestedUrl }) => requestedUrl));
   const reports = reportsByPage(bundle, ruleset, read);
   const readable = read.map(({ record, html }): ReadablePage => {
     const byMember = seenByMember(record);

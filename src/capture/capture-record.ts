@@ -36,6 +36,7 @@ export function captureRecord(
     sitemap: state.sitemap,
     robots: state.robotsRead,
     slugTries: state.slugTries,
+    ...(state.askedAgain.length > 0 ? { askedAgain: state.askedAgain } : {}),
     needs: { met: needs.met, unmet: needs.unmet },
     templates: frontier.templates(),
     traps: frontier.traps(),

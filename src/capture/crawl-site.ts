@@ -1,9 +1,10 @@
 import { AuditError } from '../errors.js';
 import type { SkippedReason } from '../evidence/capture-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
+import { askGoneAgain } from './ask-again.js';
 import { crawlLinks, isOver } from './crawl-links.js';
 import { settleSlugTries, trySlugsOf } from './crawl-slugs.js';
-import type { CapturedPage, CrawlState } from './crawl-state.js';
+import { type CapturedPage, type CrawlState, neededTypes } from './crawl-state.js';
 import { visitEntry } from './entry-page.js';
 
 /** Room kept for pages that no link shows but whose usual address answers. */
@@ -11,7 +12,7 @@ const slugReserve = 5;
 
 /**
  * Visits the site as one persona: the entry page, usual addresses of pages that no link promises, what is worth a visit, and
- * last the usual addresses of what was still not found. `beside` are pages another persona saw: they are visited first, so that
+ * last the usual addresses of what was still not found. Pages that do not exist are asked once more. `beside` are pages another persona saw: they are visited first, so that
  * both views can be laid side by side. `state.stop` says why it ended early.
  */
 export async function crawlSite(state: CrawlState, beside: readonly CapturedPage[]): Promise<void> {
@@ -33,6 +34,7 @@ export async function crawlSite(state: CrawlState, beside: readonly CapturedPage
         await trySlugsOf(state, frontier.needs().unmet);
       }
       await crawlLinks(state, options.maxPages);
+      if (isVisitor) await askGoneAgain(state, neededTypes(options));
     }
   } catch (error) {
     noteFailure(state, error);

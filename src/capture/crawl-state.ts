@@ -1,5 +1,5 @@
 import type { BundleWriter } from '../evidence/bundle-writer.js';
-import type { CaptureRecord, SlugTry } from '../evidence/capture-record.js';
+import type { AskedAgain, CaptureRecord, SlugTry } from '../evidence/capture-record.js';
 import type { PageRecord, Persona } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { AbuseWatch } from './abuse-watch.js';
@@ -73,6 +73,7 @@ export interface CrawlState {
   /** Pages of this persona, in order. */
   readonly pages: CapturedPage[];
   readonly slugTries: SlugTry[];
+  readonly askedAgain: AskedAgain[];
   /** How many pages of each template were recognised. */
   readonly recognised: Map<string, number>;
   /** Kinds of page, and addresses, of which a picture of the whole page was taken, and why. */
@@ -157,6 +158,7 @@ export function createCrawlState(
     settled: createSettleMemory(),
     pages: [],
     slugTries: [],
+    askedAgain: [],
     recognised: new Map(),
     pictured: new Map(),
     workedControls: new Set(),

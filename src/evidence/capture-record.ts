@@ -51,6 +51,15 @@ export interface SlugTry {
   readonly detail?: string;
 }
 
+/** The second answer about a page that does not exist. */
+export interface AskedAgain {
+  readonly url: string;
+  /** Null when nothing answered in time. */
+  readonly status: number | null;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
 /** Pages that one template makes (topics of a forum): a few stand for all. */
 export interface TemplateSample {
   /** `t1`, in order of discovery. */
@@ -183,6 +192,8 @@ export interface CaptureRecord {
   readonly sitemap: { readonly url: string; readonly status: number | null; readonly urls: number } | null;
   readonly robots: { readonly url: string; readonly status: number | null } | null;
   readonly slugTries: readonly SlugTry[];
+  /** Pages that a link promises and that the site said do not exist, asked once more. Absent where there was none. */
+  readonly askedAgain?: readonly AskedAgain[];
   /** Page types the chosen rules look for: those a page was found for, and the others. */
   readonly needs?: { readonly met: readonly string[]; readonly unmet: readonly string[] };
   readonly templates?: readonly TemplateSample[];

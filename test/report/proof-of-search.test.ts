@@ -56,6 +56,17 @@ describe('the proof of search', () => {
     expect(triedSentence(many(2, null), wordsOf('fr'))).toBe('2 adresses usuelles essayées, toutes restées sans réponse.');
   });
 
+  it('names the links that lead to no page, with what they promise and what the site answered', () => {
+    const deadLinks = [{ url: 'https://forum.example/signaler', status: 404, promises: ['report-form' as const] }];
+    const $ = page(withResult(sampleAssessment(), absent, { coverage: { ...proof(absent), deadLinks } }));
+    for (const block of [`#r-${absent} .coverage`, '#annex .search']) {
+      expect($(block).text()).toContain('1 lien annonce une page recherchée');
+      expect($(block).text()).toContain('formulaire de signalement (/signaler, 404).');
+      expect($(`${block} a[href="https://forum.example/signaler"]`).length).toBe(1);
+    }
+    expect(page(sampleAssessment())('body').text()).not.toContain('Liens morts');
+  });
+
   it('names three addresses of a gap in the finding and the others in the annex', () => {
     const urls = Array.from({ length: 8 }, (_, index) => `https://forum.example/left-${index}`);
     const gap = { code: 'promising-left' as const, detail: { fr: 'Huit adresses.', en: 'Eight addresses.' }, urls };

@@ -1,4 +1,5 @@
 import type { CoverageProof } from '../../assess/assessment.js';
+import { saysGone } from '../../evidence/says-gone.js';
 import type { Words } from '../words.js';
 
 type Tried = CoverageProof['slugsTried'][number];
@@ -12,7 +13,7 @@ export function pathOf(url: string): string {
 
 /** An answer that says « no such page ». */
 export function saysNoPage({ status }: Tried): boolean {
-  return status === 404 || status === 410;
+  return saysGone(status);
 }
 
 export function answerWord({ status }: Pick<Tried, 'status'>, words: Words): string {

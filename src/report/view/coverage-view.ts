@@ -37,6 +37,7 @@ export function coverageView(result: RuleResult, { words, searches }: RenderCont
         more: named.length > 0 && gap.urls.length > addressesShown,
       };
     }),
+    deadLinks: deadLinksView(coverage, words),
     search: { anchor: search.anchor, number: search.number },
   };
 }
@@ -55,6 +56,15 @@ export function readSentence(coverage: CoverageProof, words: Words): string {
   });
   return `${read} ${languages}`;
 }
+
+/** Links to pages that do not exist, with what they promise; the promises and the answers tell a person which to mend. */
+export const deadLinksView = (coverage: CoverageProof, words: Words) =>
+  (coverage.deadLinks ?? []).map(({ url, status, promises }) => ({
+    url,
+    name: nameOf(url, coverage),
+    status,
+    promises: words.list(promises.map((type) => words.label('pageType', type))),
+  }));
 
 /** An address of the site under its path, one of another site in full. */
 function nameOf(url: string, { slugsTried }: CoverageProof): string {

@@ -2,7 +2,7 @@ import type { Assessment, CoverageProof } from '../../assess/assessment.js';
 import { pageTypes } from '../../ruleset/vocabulary.js';
 import type { Words } from '../words.js';
 import { answerWord, pathOf, triedSentence } from './answer-counts.js';
-import { readSentence } from './coverage-view.js';
+import { deadLinksView, readSentence } from './coverage-view.js';
 import { resultAnchor } from './result-anchor.js';
 import type { Search } from './searches.js';
 
@@ -18,6 +18,7 @@ export function searchAnnex({ results }: Assessment, searches: readonly Search[]
       read: readSentence(proof, words),
       sought: words.list(proof.sought.map((type) => words.label('pageType', type))),
       tried: triedSentence(proof.slugsTried, words),
+      deadLinks: deadLinksView(proof, words),
       gaps: proof.gaps.map((gap) => ({ code: gap.code, detail: words.pick(gap.detail), urls: gap.urls })),
       rules: rules.map((rule) => ({ anchor: resultAnchor(rule), title: titles.get(rule) ?? rule })),
     })),

@@ -10,10 +10,11 @@ export interface Search {
 }
 
 /** Proofs are the same search when they sought the same natures of page and left the same gaps; the words sought may differ. */
-function searchKey({ sought, gaps, slugsTried, pagesVisited, complete, languages }: CoverageProof): string {
+function searchKey({ sought, gaps, deadLinks = [], slugsTried, pagesVisited, complete, languages }: CoverageProof): string {
   return JSON.stringify([
     sought,
     gaps.map(({ code, urls }) => [code, urls]),
+    deadLinks.map(({ url }) => url),
     slugsTried.length,
     pagesVisited,
     complete,
