@@ -1,4 +1,4 @@
-import type { EnvironmentRecord } from '../evidence/capture-record.js';
+import type { EnvironmentRecord, SlugShows } from '../evidence/capture-record.js';
 import type { DocumentInfo, FailedAttempt, FailureCode, Persona, Rect } from '../evidence/page-record.js';
 import type { PictureRecord } from '../evidence/picture-record.js';
 import type { TimeStampRecord } from '../evidence/seal/seal-record.js';
@@ -70,6 +70,15 @@ export interface MeasuredAccuracy {
   readonly labels: number;
 }
 
+/** A usual address that was asked. */
+export interface TriedSlug {
+  readonly url: string;
+  readonly status: number | null;
+  /** The nature of page that the address stands for. */
+  readonly pageType?: PageType;
+  readonly shows?: SlugShows;
+}
+
 /** A link that promises a page sought and leads to none: the site said so twice (404, 410), and shows nothing in its place. */
 export interface DeadLink {
   readonly url: string;
@@ -88,8 +97,7 @@ export interface CoverageProof {
   readonly languages: readonly string[];
   /** Words searched, a sample for people. */
   readonly words: readonly string[];
-  /** Usual addresses that were asked; `pageType` is the nature of page that the address stands for. */
-  readonly slugsTried: readonly { readonly url: string; readonly status: number | null; readonly pageType?: PageType }[];
+  readonly slugsTried: readonly TriedSlug[];
   /** Absent where there is none. They keep no proof open: what does not exist says nothing. */
   readonly deadLinks?: readonly DeadLink[];
   /** What is missing for completeness; empty when complete. */

@@ -46,7 +46,12 @@ function prove(site: Site, sought: readonly PageType[]): CoverageProof {
     to: capture.endedAt,
     languages: [...new Set(site.readable.map(({ view }) => view.language.code))].sort(),
     words: [],
-    slugsTried: tries.map(({ url, status, pageType }) => ({ url, status, pageType: pageType as PageType })),
+    slugsTried: tries.map(({ url, status, pageType, shows }) => ({
+      url,
+      status,
+      pageType: pageType as PageType,
+      ...(shows === undefined ? {} : { shows }),
+    })),
     ...(dead.length === 0 ? {} : { deadLinks: dead }),
     gaps,
   };

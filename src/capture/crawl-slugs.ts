@@ -30,11 +30,11 @@ export async function trySlugsOf(state: CrawlState, wanted: readonly PageType[])
     }
     const known = frontier.isVisited(visit);
     if (!known) frontier.add({ url: visit, depth: 1, foundOn: { page: entry, text: '', place: 'slug' }, promises: [pageType] });
-    state.slugTries.push({ ...attempt, detail: known ? visitedAlready : answers(visit) });
+    state.slugTries.push({ ...attempt, ...(known ? visitedAlready : { detail: answers(visit) }) });
   }
 }
 
-const visitedAlready = 'leads to a page visited already';
+const visitedAlready = { detail: 'leads to a page visited already', shows: 'visited' } as const;
 const answers = (visit: string) => `answers at ${visit}`;
 
 /** Once the crawl is over: the page each guess led to, or that it was not visited. */
@@ -45,7 +45,7 @@ export function settleSlugTries(state: CrawlState): void {
     const page = pageAt.get(attempt.detail.slice('answers at '.length));
     const { detail: _answers, ...bare } = attempt;
     state.slugTries[index] = page
-      ? { ...bare, page }
+      ? { ...bare, shows: 'visited', page }
       : { ...bare, detail: 'answers, but was not visited: see the list of skipped addresses' };
   });
 }

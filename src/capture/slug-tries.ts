@@ -1,4 +1,4 @@
-import type { SlugTry } from '../evidence/capture-record.js';
+import type { SlugShows, SlugTry } from '../evidence/capture-record.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
@@ -74,7 +74,7 @@ export async function trySlugs(
       const answer = await tools.get(slug.url);
       silent = answer.status === null ? silent + 1 : 0;
       const why = whyNoPage(answer, nowhere, tools.entryUrl);
-      const attempt: SlugTry = { ...slug, status: answer.status, ...(why ? { detail: why } : {}) };
+      const attempt: SlugTry = { ...slug, status: answer.status, ...why };
       results[index] = { attempt, pageType: slug.pageType, ...(why ? {} : { visit: answer.url }) };
     }
   }
@@ -84,16 +84,22 @@ export async function trySlugs(
   return results.filter((result) => result !== undefined);
 }
 
+/** Why an answer is no page of its own, for people and, where it looks like one, in a word. */
+export interface NoPage {
+  readonly detail: string;
+  readonly shows?: SlugShows;
+}
+
 /** Why an answer is no page of its own, or undefined when it is one. */
-export function whyNoPage(answer: LightAnswer, nowhere: LightAnswer, entryUrl: string): string | undefined {
-  if (answer.problem) return answer.problem;
-  if (answer.status !== 200) return `HTTP ${answer.status}`;
-  if (!/html/i.test(answer.contentType)) return `not a page: ${answer.contentType || 'no content type'}`;
+export function whyNoPage(answer: LightAnswer, nowhere: LightAnswer, entryUrl: string): NoPage | undefined {
+  if (answer.problem) return { detail: answer.problem };
+  if (answer.status !== 200) return { detail: `HTTP ${answer.status}` };
+  if (!/html/i.test(answer.contentType)) return { detail: `not a page: ${answer.contentType || 'no content type'}` };
   const samePlace = (a: string, b: string) => new URL(a).pathname.replace(/\/$/, '') === new URL(b).pathname.replace(/\/$/, '');
-  if (samePlace(answer.url, entryUrl)) return 'leads back to the entry page';
+  if (samePlace(answer.url, entryUrl)) return { detail: 'leads back to the entry page', shows: 'entry' };
   if (nowhere.status !== 200) return undefined;
   if (samePlace(answer.url, nowhere.url) || similarity(answer, nowhere) > 0.9)
-    return 'same answer as an address that does not exist';
+    return { detail: 'same answer as an address that does not exist', shows: 'nothing' };
   return undefined;
 }
 

@@ -39,6 +39,12 @@ export interface SkippedUrl {
   readonly template?: string;
 }
 
+/**
+ * What an address that answers 200 shows: `nothing` what the site shows for an address that cannot exist, `entry` its entry page,
+ * `visited` a page of the visit.
+ */
+export type SlugShows = 'nothing' | 'entry' | 'visited';
+
 /** One guess at a well-known address (`/mentions-legales`): the answer is part of the absence proof. */
 export interface SlugTry {
   readonly url: string;
@@ -46,6 +52,8 @@ export interface SlugTry {
   readonly status: number | null;
   /** Why the address was not asked at all: the site's robots.txt asks robots to leave it alone. */
   readonly left?: 'robots';
+  /** Absent where it answered otherwise, and in captures made before it was told. */
+  readonly shows?: SlugShows;
   /** Set when the guess led to a page record. */
   readonly page?: string;
   readonly detail?: string;

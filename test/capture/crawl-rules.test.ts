@@ -172,7 +172,7 @@ describe('what a site says about itself', () => {
     expect(slugsToTry(ruleset, ['terms'], 'https://a.example/', 10)).toHaveLength(1);
     const page = (body: string, more = {}) => answer(body, { url: 'https://a.example/terms', contentType: 'text/html', ...more });
     const nowhere = page('<h1>Rien ici</h1>', { url: 'https://a.example/nowhere' });
-    expect(whyNoPage(page('<h1>Rien ici</h1>'), nowhere, 'https://a.example/')).toMatch(/same answer/);
+    expect(whyNoPage(page('<h1>Rien ici</h1>'), nowhere, 'https://a.example/')).toMatchObject({ shows: 'nothing' });
     expect(whyNoPage(page('<h1>Conditions générales</h1> article un'), nowhere, 'https://a.example/')).toBeUndefined();
     // A wiki answers every address, and names what was asked for.
     const unwritten = (path: string) =>
@@ -180,10 +180,13 @@ describe('what a site says about itself', () => {
         url: `https://a.example${path}`,
       });
     const empty = unwritten('/vigie-no-such-page-4f81c2');
-    expect(whyNoPage(unwritten('/legal/digital-services-act'), empty, 'https://a.example/')).toMatch(/same answer/);
+    expect(whyNoPage(unwritten('/legal/digital-services-act'), empty, 'https://a.example/')).toMatchObject({ shows: 'nothing' });
     expect(whyNoPage(page('<h1>Terms</h1><p>By using this wiki you agree.</p>'), empty, 'https://a.example/')).toBeUndefined();
-    expect(whyNoPage(page('x', { url: 'https://a.example/' }), nowhere, 'https://a.example')).toMatch(/entry page/);
-    expect(whyNoPage(page('x', { status: 404 }), nowhere, 'https://a.example/')).toBe('HTTP 404');
+    expect(whyNoPage(page('x', { url: 'https://a.example/' }), nowhere, 'https://a.example')).toEqual({
+      detail: 'leads back to the entry page',
+      shows: 'entry',
+    });
+    expect(whyNoPage(page('x', { status: 404 }), nowhere, 'https://a.example/')).toEqual({ detail: 'HTTP 404' });
   });
 
   it('cookie values do not reach the stored headers', () => {

@@ -82,7 +82,7 @@ it('finds a page that only the sitemap knows and one that only its usual address
     expect(captured.record.sitemap).toEqual({ url: site.url('/sitemap.xml'), status: 200, urls: 2 });
     expect(captured.bundle.pages.map((page) => page.foundOn?.place)).toEqual([undefined, 'slug', 'sitemap', 'sitemap']);
     const tried = (path: string) => captured.record.slugTries.find((attempt) => attempt.url === site.url(path));
-    expect(tried('/mentions-legales')).toMatchObject({ status: 200, page: 'p0002', pageType: 'legal-notice' });
+    expect(tried('/mentions-legales')).toMatchObject({ status: 200, page: 'p0002', pageType: 'legal-notice', shows: 'visited' });
     expect(tried('/terms')).toMatchObject({ status: 404, detail: 'HTTP 404' });
     expect(captured.record.status).toBe('complete');
   } finally {
@@ -96,7 +96,9 @@ it('does not take a polite 200 for a page', async () => {
     { maxPages: 10 },
   );
   expect(paths(captured)).toEqual(['/']);
-  expect(captured.record.slugTries.map((attempt) => attempt.detail)).toContain('same answer as an address that does not exist');
+  expect(captured.record.slugTries).toContainEqual(
+    expect.objectContaining({ detail: 'same answer as an address that does not exist', shows: 'nothing' }),
+  );
 });
 
 it('loses one page, not the crawl, when a page is no page or breaks off', async () => {

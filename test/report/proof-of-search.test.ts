@@ -56,6 +56,20 @@ describe('the proof of search', () => {
     expect(triedSentence(many(2, null), wordsOf('fr'))).toBe('2 adresses usuelles essayées, toutes restées sans réponse.');
   });
 
+  it('says what the addresses show that answer 200 and are no page sought', () => {
+    const shows = (count: number, what: 'nothing' | 'entry' | 'visited') =>
+      many(count, 200).map((attempt, index) => ({ ...attempt, url: `${attempt.url}-${what}-${index}`, shows: what }));
+    const tried = [...shows(4, 'nothing'), ...shows(2, 'entry'), ...shows(1, 'visited')];
+    expect(triedSentence(tried, wordsOf('en'))).toBe(
+      '7 usual addresses tried: 4 answered 200 as an address that does not exist does, 2 lead back to the entry page and 1 leads to a page of the visit.',
+    );
+    expect(triedSentence(shows(3, 'nothing'), wordsOf('fr'))).toBe(
+      '3 adresses usuelles essayées\u00a0: 3 ont répondu 200 comme une adresse qui n’existe pas.',
+    );
+    const $ = page(withResult(sampleAssessment(), absent, { coverage: { ...proof(absent), slugsTried: tried } }), 'en');
+    expect($(`#r-${absent} .coverage`).text()).toContain('something other than 404: /try-0-visited-0.');
+  });
+
   it('names the links that lead to no page, with what they promise and what the site answered', () => {
     const deadLinks = [{ url: 'https://forum.example/signaler', status: 404, promises: ['report-form' as const] }];
     const $ = page(withResult(sampleAssessment(), absent, { coverage: { ...proof(absent), deadLinks } }));

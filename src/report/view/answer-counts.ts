@@ -11,9 +11,9 @@ export function pathOf(url: string): string {
   return `${pathname}${search}`;
 }
 
-/** An answer that says « no such page ». */
-export function saysNoPage({ status }: Tried): boolean {
-  return saysGone(status);
+/** An answer that says « no such page », or shows nothing but the entry page or what stands at no address. */
+export function saysNoPage({ status, shows }: Tried): boolean {
+  return saysGone(status) || shows === 'nothing' || shows === 'entry';
 }
 
 export function answerWord({ status }: Pick<Tried, 'status'>, words: Words): string {
@@ -23,20 +23,30 @@ export function answerWord({ status }: Pick<Tried, 'status'>, words: Words): str
 /** « 132 usual addresses tried: all answered 404. », counted by answer. Empty when none was tried. */
 export function triedSentence(tried: readonly Tried[], words: Words): string {
   if (tried.length === 0) return '';
-  const counts = [...countBy(tried)].sort((a, b) => b[1] - a[1] || (a[0] ?? 0) - (b[0] ?? 0));
-  const [only] = counts;
-  if (counts.length === 1 && only !== undefined)
-    return only[0] === null
+  const answers = byAnswer(tried);
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined && only.shows === undefined)
+    return only.status === null
       ? words.plural('tried.allSilent', tried.length)
-      : words.plural('tried.all', tried.length, { status: only[0] });
-  const answers = counts.map(([status, count]) =>
-    status === null ? words.plural('tried.silent', count) : words.plural('tried.answered', count, { status }),
-  );
-  return words.plural('tried.mixed', tried.length, { answers: words.list(answers) });
+      : words.plural('tried.all', tried.length, { status: only.status });
+  return words.plural('tried.mixed', tried.length, { answers: words.list(answers.map((answer) => answerPart(answer, words))) });
 }
 
-function countBy(tried: readonly Tried[]): ReadonlyMap<number | null, number> {
-  const counts = new Map<number | null, number>();
-  for (const { status } of tried) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return counts;
+interface Answer extends Pick<Tried, 'status' | 'shows'> {
+  readonly count: number;
+}
+
+function answerPart({ status, shows, count }: Answer, words: Words): string {
+  if (status === null) return words.plural('tried.silent', count);
+  return words.plural(`tried.${shows ?? 'answered'}`, count, { status });
+}
+
+/** The distinct answers, the most frequent first. */
+function byAnswer(tried: readonly Tried[]): readonly Answer[] {
+  const counts = new Map<string, Answer>();
+  for (const { status, shows } of tried) {
+    const key = `${status} ${shows ?? ''}`;
+    counts.set(key, { status, ...(shows === undefined ? {} : { shows }), count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.status ?? 0) - (b.status ?? 0));
 }
