@@ -157,13 +157,13 @@ export function createBrowserHouse(input: {
     const knowsBoth = options.secrets !== undefined && answersChallenges(options.secrets);
     const { server, username, password } = guard.proxy;
     const proxy = knowsBoth ? { proxy: { server, username, password } } : {};
-    const wanted = pictures.wanted();
-    const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy, pictures: wanted });
-    if (wanted) pictures.onOff(() => void refusePictures(context).catch(() => undefined));
+    const context = await openContext(launched.browser, traits, persona, { ...carriedState, ...proxy });
     if (!storageState)
       await input.onContext?.(context, persona, persona === 'member' && options.secrets?.storageState !== undefined);
     await closeSideDoors(context, resolved);
     if (!knowsBoth) await signInToGuard(context, guard.proxy);
+    if (pictures.wanted()) pictures.onOff(() => void refusePictures(context).catch(() => undefined));
+    else await refusePictures(context);
     return context;
   }
 

@@ -17,8 +17,6 @@ export interface ContextExtra {
   readonly proxy?: { readonly server: string; readonly username: string; readonly password: string };
   /** What an earlier browser of the same capture held, when it had to be replaced. */
   readonly storageState?: StorageState;
-  /** False: pictures and films are not asked for. */
-  readonly pictures?: boolean;
 }
 
 /**
@@ -60,12 +58,14 @@ export async function openContext(
     ...(storageState ? { storageState: mutable(storageState) } : {}),
     ...(extra.proxy ? { proxy: { ...extra.proxy } } : {}),
   });
-  if (extra.pictures === false) await refusePictures(context);
   if (secrets !== undefined && hasHeaders(secrets)) sendHeaders(context, headersOf(options.entryUrl, secrets));
   return context;
 }
 
-/** From now on pictures and films are not even asked for. */
+/**
+ * From now on pictures and films are not even asked for. Not before the context knows the guard's password: Chromium lets whoever began
+ * to pause requests first answer a challenge, and Playwright would answer it with nothing.
+ */
 export async function refusePictures(context: BrowserContext): Promise<void> {
   await context.route(/^https?:/, (route) =>
     /^(?:image|media)$/.test(route.request().resourceType()) ? route.abort('blockedbyclient') : route.fallback(),
