@@ -33,6 +33,14 @@ describe('the report', () => {
     const warning = page('fr')('.warning').text();
     expect(warning).toContain('La visite n’a pas pu être menée à son terme');
     expect(warning).toContain('6 obligations tranchées sur 20');
+    expect(warning).toContain('Les écarts constatés tiennent sur ce qui a été vu');
+    const sample = sampleAssessment();
+    const results = sample.results.map((result) =>
+      result.outcome === 'fail' ? { ...result, outcome: 'needs-review' as Outcome, reason: 'not-found' as const } : result,
+    );
+    const none = page('fr', { ...sample, results })('.warning').text();
+    expect(none).toContain('De ce qu’aucun écart n’a été constaté, rien ne peut être conclu.');
+    expect(none).not.toContain('tiennent');
   });
 
   it('does not warn after a complete visit that settled most obligations', () => {

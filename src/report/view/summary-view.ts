@@ -95,7 +95,12 @@ function warnings(assessment: Assessment, obligations: readonly RuleResult[], wo
     if (said !== '') found.push(said);
   }
   const { settled: done, applicable } = settled(obligations);
-  if (done * 2 < applicable) found.push(words.plural('summary.little', done, { applicable }));
+  if (done * 2 < applicable) {
+    const gaps = obligations.some(({ outcome }) => outcome === 'fail');
+    found.push(
+      `${words.plural('summary.little', done, { applicable })} ${words.t(gaps ? 'summary.littleGaps' : 'summary.littleNoGap')}`,
+    );
+  }
   return found;
 }
 
