@@ -58,11 +58,22 @@ function matchesOf(pattern: ValuePattern, text: string, window: Window, refuses:
   return found;
 }
 
-/** A value inside square brackets is a gap left by a template: « [À compléter : SAS, SARL …] ». */
-function inBrackets(text: string, position: number): boolean {
+/** What stands in its line between the square bracket that is open and a value; undefined where none is. */
+function bracketBefore(text: string, position: number): string | undefined {
   const line = text.lastIndexOf('\n', position - 1) + 1;
   const before = text.slice(line, position);
-  return before.lastIndexOf('[') > before.lastIndexOf(']');
+  const open = before.lastIndexOf('[');
+  return open > before.lastIndexOf(']') ? before.slice(open + 1) : undefined;
+}
+
+/** Words by which a template asks for a value, or shows what one would look like. */
+const askedFor =
+  /complét|complet|renseign|précis|indiqu|insér|remplac|votre|exemple|\bex\b|your|insert|replace|example|\be\.g|todo|\btbd\b|ergänz|beispiel|\bz\.\s?b|rellen|ejemplo|inserir|esempio|invul|voorbeeld/i;
+
+/** A name inside square brackets is a gap left by a template (« [SAS, SARL …] »); another value where the brackets ask for one. */
+function isGap(text: string, position: number, isName: boolean): boolean {
+  const said = bracketBefore(text, position);
+  return said !== undefined && (isName || askedFor.test(said));
 }
 
 /** The text as patterns read it; every field of a page is searched in the same one. */
@@ -92,7 +103,7 @@ export function compileField(
       const plain = plainText(text);
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
-        if (isName && inBrackets(text, value.start)) return { status: 'other', value: raw };
+        if (isGap(text, value.start, isName)) return { status: 'other', value: raw };
         return validate?.(raw) ?? { status: 'valid', value: raw };
       };
       const found: FieldMatch[] = [];

@@ -24,13 +24,17 @@ const notNames = new Set(
     'marque boutique boutiques magasin magasins bureaux showroom standort filiale store shop office offices tienda negozio ' +
     'hoster provider fournisseur prestataire espace stockage personne serveur serveurs infrastructure infrastructures ' +
     'utilisateur utilisateurs utilisatrice utilisatrices membre membres client clients visiteur visiteurs internaute internautes user users ' +
-    'member members nutzer mitglieder usuario usuarios utente utenti denominazione'
+    'member members nutzer mitglieder usuario usuarios utente utenti denominazione ' +
+    'contatti contatto contacto contactos contacts contactez kontakte professionnel particulier professionnels particuliers'
   ).split(' '),
 );
 const placeholder =
-  /\[|\]|[<>{}_]{2}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b/;
+  /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b/u;
 const legalForm =
   /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?)\b|(?:^|\s)s\.?a\.?$/;
+
+/** « ™ » is read as « TM »; nobody bears one. */
+const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
 
 const wordsOf = (value: string): readonly string[] =>
   foldText(value)
@@ -54,7 +58,7 @@ export function validatePerson(raw: string): Validation {
   );
   if (status !== 'valid') return { status, value };
   const { folded } = foldText(value);
-  if (legalForm.test(folded)) return { status: 'other', value };
+  if (legalForm.test(folded) || trademark.test(value)) return { status: 'other', value };
   const words = wordsOf(value).filter((word) => word.length > 1);
   if (
     words.length < 2 ||
