@@ -8,7 +8,7 @@ import { urlKey } from './site-url.js';
 export interface OpenedControls {
   /** It opened: the controls and links behind it are recorded with those of the page. */
   readonly shown: (key: string) => boolean;
-  /** It led to where a page of this type would stand: an address, or links that are accounted for like any other. */
+  /** It led to where a page of this type would stand: an address, or links that are accounted for like any other. Or it can lead nowhere. */
   readonly leadsTo: (key: string, type: PageType) => boolean;
 }
 
@@ -24,12 +24,13 @@ const formTypes: ReadonlySet<PageType> = new Set([
 
 const opening: ReadonlySet<ExploredControl['outcome']> = new Set(['revealed', 'dialog', 'navigation']);
 
-function leads(site: Site, { outcome, links, url }: ExploredControl, type: PageType): boolean {
+function leads(site: Site, { outcome, deaf, links, url }: ExploredControl, type: PageType): boolean {
+  if (deaf) return true;
   if (outcome === 'navigation') return url !== undefined && (site.visited.has(urlKey(url)) || site.skipped.has(urlKey(url)));
   return opening.has(outcome) && links > 0 && !formTypes.has(type);
 }
 
-/** A control that did nothing, or had gone before it was worked, has not shown what it holds. */
+/** A control that did nothing, or had gone before it was worked, has not shown what it holds, unless nothing listens to it. */
 export function openedControls(site: Site): OpenedControls {
   const worked = new Map<string, ExploredControl[]>();
   for (const control of site.readable.flatMap(({ record }) => record.explored ?? [])) {

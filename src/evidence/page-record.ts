@@ -33,6 +33,8 @@ export interface ExploredControl {
   readonly name: string;
   readonly selector: string;
   readonly outcome: 'revealed' | 'navigation' | 'dialog' | 'nothing' | 'gone';
+  /** Set where it did nothing, is no link, and nothing on the page listens to it: it can open nothing. */
+  readonly deaf?: true;
   /** Where it leads, when it navigates; that navigation was stopped and the address queued. */
   readonly url?: string;
   /** Links seen only after it was worked. */

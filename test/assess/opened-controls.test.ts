@@ -36,6 +36,10 @@ describe('a button that promises the page sought', () => {
     expect(gaps(worked(change))).toEqual(['unopened-controls']);
   });
 
+  it('is settled when nothing listens to it: it can open nothing', () => {
+    expect(gaps(worked({ outcome: 'nothing', deaf: true, links: 0 }))).toEqual([]);
+  });
+
   it('is settled by the page it led to', () => {
     expect(gaps(worked({ outcome: 'navigation', url: `${origin}/mentions-legales`, links: 0 }))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { PageReading } from '../in-page/program.js';
 import type { Tab } from '../tab.js';
 import { timedOut, withTimeLimit } from '../time-limit.js';
 import { type Candidate, chooseControls } from './choose-controls.js';
+import { deafControls } from './deaf-controls.js';
 import type { ControlFacts } from './in-page/explorer.js';
 import { watchShown } from './newly-shown.js';
 import { factsOf, openBench, type PageBench, PageLost } from './page-bench.js';
@@ -54,9 +55,13 @@ export async function exploreControls(tab: Tab, input: ExploreInput): Promise<Ex
   if (!facts) return nothing;
   const candidates = chosen.filter((candidate, index) => mayBeWorked(candidate, facts[index]));
   if (candidates.length === 0) return nothing;
+  const deaf = await deafControls(
+    tab,
+    candidates.map(({ control: { selector } }) => selector),
+  );
   const still = await stillTab(tab);
   if (!still) return nothing;
-  const exploration = await withTimeLimit(exploreStill(still, candidates, input, end), input.limits.ms + 4000).catch(
+  const exploration = await withTimeLimit(exploreStill(still, candidates, deaf, input, end), input.limits.ms + 4000).catch(
     () => timedOut,
   );
   const emptied = await withTimeLimit(tab.page.goto('about:blank', { timeout: 3000 }), 3500).catch(() => timedOut);
@@ -74,6 +79,7 @@ const mayBeWorked = ({ reason }: Candidate, facts: ControlFacts | undefined): bo
 async function exploreStill(
   still: StillTab,
   candidates: readonly Candidate[],
+  deaf: ReadonlySet<string>,
   input: ExploreInput,
   end: number,
 ): Promise<Exploration> {
@@ -98,10 +104,12 @@ async function exploreStill(
     links.push(...shown.links, ...(leadsTo ? [leadsTo] : []));
     controls.push(...shown.controls);
     worked.push(candidate.key);
+    const outcome = outcomeOf(effect, shown.links.length + shown.controls.length);
     explored.push({
       name: control.name,
       selector: control.selector,
-      outcome: outcomeOf(effect, shown.links.length + shown.controls.length),
+      outcome,
+      ...(outcome === 'nothing' && deaf.has(control.selector) ? { deaf: true } : {}),
       ...(effect.departure ? { url: effect.departure.url } : {}),
       links: shown.links.length,
       stopped: effect.stopped,

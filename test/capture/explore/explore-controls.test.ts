@@ -35,6 +35,38 @@ describe('what a control shows', () => {
     expect(reached).toEqual(['GET /part']);
   });
 
+  it.each<[string, string, boolean]>([
+    ['an anchor without address', '<a class="button" role="button">Mentions légales</a>', true],
+    ['a button outside any form', '<button type="button">Mentions légales</button>', true],
+    [
+      'an anchor with a listener',
+      '<a id="c" role="button">Mentions légales</a><script>c.addEventListener("click", () => {})</script>',
+      false,
+    ],
+    ['an anchor with a handler', '<a role="button" onclick="void 0">Mentions légales</a>', false],
+    ['an anchor below something that listens', '<div onclick="void 0"><a role="button">Mentions légales</a></div>', false],
+    [
+      'an anchor where the whole page listens, as with many frameworks',
+      '<a role="button">Mentions légales</a><script>addEventListener("click", () => {})</script>',
+      false,
+    ],
+    [
+      'a button that WordPress made as a link, without an address, where the whole page listens',
+      '<a class="wp-block-button__link">Mentions légales</a><script>document.addEventListener("click", () => {})</script>',
+      true,
+    ],
+    ['an anchor whose inside listens', '<a role="button"><span onclick="void 0">Mentions légales</span></a>', false],
+    [
+      'a button that opens a popover',
+      '<button type="button" popovertarget="p">Mentions légales</button><div popover id="q"></div>',
+      false,
+    ],
+  ])('%s does nothing: whether anything could have heard it is told', async (_, markup, deaf) => {
+    const { explored } = await explore(`<main>${markup}</main>`);
+    expect(explored.map(({ outcome }) => outcome)).toContain('nothing');
+    expect(explored.some((control) => control.deaf)).toBe(deaf);
+  });
+
   it('an accordion of the footer', async () => {
     const { explored, links } = await explore(`<footer><h3 onclick="l.style.display = 'block'">À propos</h3>
       <ul id="l" style="display:none"><li><a href="/cgu">Conditions générales</a></li></ul></footer>`);
