@@ -9,7 +9,7 @@ import type { Site } from './site.js';
 /** Lexicon of what stands in the place of a page that does not exist. */
 const goneWords = 'says-page-gone';
 /** A page that says more than this in its main part shows something of its own (characters). */
-const mostText = 1_500;
+const mostText = 800;
 const framing: ReadonlySet<string> = new Set(['header', 'nav', 'footer', 'aside']);
 
 /** Words for « there is no such page », and little else: a site made in the browser may answer 404 and show the page all the same. */
