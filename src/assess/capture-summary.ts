@@ -1,6 +1,7 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
-import type { SkippedUrl } from '../evidence/capture-record.js';
+import type { SkippedUrl, TemplateSample } from '../evidence/capture-record.js';
 import type { PageRecord, Persona } from '../evidence/page-record.js';
+import { memberLetter } from '../evidence/template-letter.js';
 import type { AssessedCapture, AssessedDocument } from './assessed-capture.js';
 import { seenByMember } from './site.js';
 import { addressKeys, urlKey } from './site-url.js';
@@ -19,12 +20,21 @@ function addressesSeen({ capture, pages, skipped }: EvidenceBundle): number {
   const visited = new Set(pages.flatMap(addressKeys));
   const left = new Map(skipped.filter(({ reason }) => !elsewhere.has(reason)).map((entry) => [urlKey(entry.url), entry]));
   const unvisited = [...left].filter(([key]) => !visited.has(key)).map(([, entry]) => entry);
-  const unlisted = (capture.templates ?? []).reduce((sum, template) => {
+  const unlisted = firstSeen(capture.templates ?? []).reduce((sum, template) => {
     const listed = unvisited.filter((entry) => entry.template === template.id).length;
     return sum + Math.max(0, template.seen - template.pages.length - listed);
   }, 0);
   const requested = new Set(pages.map((page) => urlKey(page.requestedUrl)));
   return requested.size + unvisited.length + unlisted;
+}
+
+const patternsOf = ({ pattern }: TemplateSample): readonly string[] => pattern.split(' | ');
+
+/** Without those that the member met again: their addresses are the visitor's. */
+function firstSeen(templates: readonly TemplateSample[]): readonly TemplateSample[] {
+  const isMembers = ({ id }: TemplateSample) => id.startsWith(memberLetter);
+  const known = new Set(templates.filter((template) => !isMembers(template)).flatMap(patternsOf));
+  return templates.filter((template) => !isMembers(template) || !patternsOf(template).some((pattern) => known.has(pattern)));
 }
 
 function byPersona(pages: readonly PageRecord[]): AssessedCapture['pages']['byPersona'] {

@@ -1,5 +1,5 @@
 import { jsonLines } from '../evidence/bundle-writer.js';
-import type { CaptureRecord } from '../evidence/capture-record.js';
+import type { CaptureRecord, CrawlTrap } from '../evidence/capture-record.js';
 import type { CaptureRequest } from './capture-request.js';
 import type { CrawlState } from './crawl-state.js';
 import type { Guard } from './guard/start-guard.js';
@@ -38,14 +38,20 @@ export function captureRecord(
     slugTries: state.slugTries,
     ...(state.askedAgain.length > 0 ? { askedAgain: state.askedAgain } : {}),
     needs: { met: needs.met, unmet: needs.unmet },
-    templates: frontier.templates(),
-    traps: frontier.traps(),
+    templates: states.flatMap((each) => each.frontier.templates()),
+    traps: trapsOf(states),
     personas: states.map(({ persona }) => persona),
     ...(resumedAt.length > 0 ? { resumedAt } : {}),
     network: { bytesReceived: totals.bytesReceived, connections: totals.connections, refused: totals.refused },
     ...(abuseSignals.length > 0 ? { abuseSignals } : {}),
     ...(picturesOff === undefined ? {} : { picturesOff }),
   };
+}
+
+/** Spaces without end, each once: the member walks past those that the visitor left alone. */
+function trapsOf(states: readonly CrawlState[]): readonly CrawlTrap[] {
+  const all = states.flatMap(({ frontier }) => frontier.traps());
+  return all.filter((trap, at) => all.findIndex(({ pattern }) => pattern === trap.pattern) === at);
 }
 
 /** The scores of every candidate and every connection made or refused. */

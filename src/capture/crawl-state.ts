@@ -1,6 +1,7 @@
 import type { BundleWriter } from '../evidence/bundle-writer.js';
 import type { AskedAgain, CaptureRecord, SlugTry } from '../evidence/capture-record.js';
 import type { PageRecord, Persona } from '../evidence/page-record.js';
+import { memberLetter, visitorLetter } from '../evidence/template-letter.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { AbuseWatch } from './abuse-watch.js';
 import type { Keeping } from './archive-exchange.js';
@@ -147,6 +148,7 @@ export function createCrawlState(
       everything: options.everything ?? false,
       scopeUrl: options.entryUrl,
       language: options.locale.split('-')[0] ?? '',
+      templateLetter: input.persona === 'member' ? memberLetter : visitorLetter,
     }),
     skipped: input.skipped,
     watch: input.watch,

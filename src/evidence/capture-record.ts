@@ -70,7 +70,7 @@ export interface AskedAgain {
 
 /** Pages that one template makes (topics of a forum): a few stand for all. */
 export interface TemplateSample {
-  /** `t1`, in order of discovery. */
+  /** `t1`, in order of discovery; `m1` where the member found it. */
   readonly id: string;
   /** What its addresses have in common, e.g. `example.org/topic/#?`. */
   readonly pattern: string;

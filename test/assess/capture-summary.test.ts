@@ -52,6 +52,19 @@ describe('how much of the site was seen', () => {
     expect(facts.pages.seen).toBe(2 + 1 + 998);
   });
 
+  it('counts the addresses of a template once that visitor and member walked, and those that only the member saw', () => {
+    const walked = (id: string, seen: number, path: string) => ({
+      id,
+      pattern: `exemple.example/${path}/#`,
+      seen,
+      pages: [],
+      chosenAs: [],
+    });
+    const templates = [walked('t1', 100, 't'), walked('m1', 120, 't'), walked('m2', 30, 'messages')];
+    const facts = captureFacts(bundle({ pages: [page('/', '')], capture: { templates } }));
+    expect(facts.pages.seen).toBe(1 + 100 + 30);
+  });
+
   it('names the files that were read, and how well', () => {
     const document = { format: 'pdf', parts: 4, readParts: 1, quality: 'low-quality-text' } as const;
     const facts = captureFacts(bundle({ pages: [page('/', ''), page('/a.pdf', '', { document, title: 'A' })] }));

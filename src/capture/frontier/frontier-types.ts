@@ -85,4 +85,6 @@ export interface FrontierOptions {
   readonly scopeUrl: string;
   /** BCP 47: the language whose pages are preferred. */
   readonly language?: string | undefined;
+  /** Begins the ids of its templates; `t` by default. */
+  readonly templateLetter?: string | undefined;
 }

@@ -35,7 +35,7 @@ interface Gone {
 export function createFrontier(options: FrontierOptions): Frontier {
   const { samples, everything, language } = options;
   const needs = createNeedLedger(options.needs, samples);
-  const templates = createTemplateMap();
+  const templates = createTemplateMap(options.templateLetter);
   const traps = createTrapLog();
   const visited = new Set<string>();
   const gone = new Map<string, Gone>();

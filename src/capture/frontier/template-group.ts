@@ -43,7 +43,7 @@ export interface Group {
    * `named`: siblings that differ in one word; `wide`: the many pages of a top level or of one script.
    */
   readonly kind: 'literal' | 'language' | 'numbered' | 'named' | 'wide';
-  /** `t1`, once it is a template. */
+  /** `t1` or `m1`, once it is a template. */
   id: string | undefined;
   /** Other patterns that turned out to be the same template. */
   also: string[];

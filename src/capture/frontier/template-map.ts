@@ -1,3 +1,4 @@
+import { visitorLetter } from '../../evidence/template-letter.js';
 import { anyLanguage, joinParts, type PatternParts, patternParts } from '../url-pattern.js';
 import { createGroup, currentGroup, type Group, isTemplate, mergeGroup } from './template-group.js';
 import { type Slot, slotsOf } from './template-slots.js';
@@ -28,7 +29,8 @@ function kindOf({ segments, query, hash }: PatternParts): Group['kind'] {
   return segments.includes(anyLanguage) ? 'language' : 'literal';
 }
 
-export function createTemplateMap(): TemplateMap {
+/** @param letter begins the ids of its templates */
+export function createTemplateMap(letter = visitorLetter): TemplateMap {
   const byPattern = new Map<string, Group>();
   const slots = new Map<string, SlotState>();
   const order: Group[] = [];
@@ -101,7 +103,7 @@ export function createTemplateMap(): TemplateMap {
     },
     count(group) {
       group.seen++;
-      if (group.id === undefined && isTemplate(group)) group.id = `t${++templates}`;
+      if (group.id === undefined && isTemplate(group)) group.id = `${letter}${++templates}`;
     },
     all: () => order.filter((group) => group.into === undefined),
   };
