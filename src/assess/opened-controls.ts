@@ -1,5 +1,5 @@
 import { controlKey } from '../evidence/control-key.js';
-import type { ExploredControl } from '../evidence/page-record.js';
+import type { ExploredControl, PageRecord } from '../evidence/page-record.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import type { Site } from './site.js';
 import { urlKey } from './site-url.js';
@@ -30,15 +30,25 @@ function leads(site: Site, { outcome, deaf, links, url }: ExploredControl, type:
   return opening.has(outcome) && links > 0 && !formTypes.has(type);
 }
 
+/** Opened empty: what fills it would have come by a request that was stopped, as it could change something. */
+function isUnfilled({ outcome, links, stopped, selector }: ExploredControl, page: PageRecord): boolean {
+  if (outcome === 'navigation' || links > 0 || stopped.length === 0) return false;
+  return !page.controls.some(({ revealedBy }) => revealedBy === selector);
+}
+
 /** A control that did nothing, or had gone before it was worked, has not shown what it holds, unless nothing listens to it. */
 export function openedControls(site: Site): OpenedControls {
   const worked = new Map<string, ExploredControl[]>();
-  for (const control of site.readable.flatMap(({ record }) => record.explored ?? [])) {
-    const key = controlKey(control);
-    worked.set(key, [...(worked.get(key) ?? []), control]);
+  const shown = new Set<string>();
+  for (const { record } of site.readable) {
+    for (const control of record.explored ?? []) {
+      const key = controlKey(control);
+      worked.set(key, [...(worked.get(key) ?? []), control]);
+      if (opening.has(control.outcome) && !isUnfilled(control, record)) shown.add(key);
+    }
   }
   return {
-    shown: (key) => (worked.get(key) ?? []).some(({ outcome }) => opening.has(outcome)),
+    shown: (key) => shown.has(key),
     leadsTo: (key, type) => (worked.get(key) ?? []).some((control) => leads(site, control, type)),
   };
 }

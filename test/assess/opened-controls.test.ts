@@ -86,6 +86,20 @@ describe('a menu of the content', () => {
     expect(judgeTiny(report, { pages: [home, post('/t/1', menu), post('/t/2'), post('/t/3')] }).outcome).toBe('fail');
   });
 
+  it('that opened empty, because what fills it was stopped, has not shown what it holds', () => {
+    const stopped = [{ method: 'WEBSOCKET', url: 'ws://exemple.example/socket' }];
+    const empty = { ...menu, stopped };
+    expect(judgeTiny(report, { pages: [home, post('/t/1', empty), post('/t/2')] })).toMatchObject({
+      outcome: 'needs-review',
+      reason: 'coverage-incomplete',
+    });
+    const filled = post('/t/1', empty);
+    const held = { name: 'Partager', role: 'menuitem', revealedBy: menu.selector };
+    const withItem = { ...filled, extraControls: [...(filled.extraControls ?? []), held] };
+    expect(judgeTiny(report, { pages: [home, withItem, post('/t/2')] }).outcome).toBe('fail');
+    expect(judgeTiny(report, { pages: [home, post('/t/1', { ...empty, links: 2 }), post('/t/2')] }).outcome).toBe('fail');
+  });
+
   it('that did not open leaves all of them open', () => {
     const site = { pages: [home, post('/t/1', { ...menu, outcome: 'nothing' }), post('/t/2')] };
     expect(judgeTiny(report, site)).toMatchObject({ outcome: 'needs-review', reason: 'coverage-incomplete' });

@@ -72,21 +72,45 @@ export function readControls(
     return found;
   }
 
+  const toggles = 'toggle bs-toggle mdb-toggle coreui-toggle'.split(' ').map((word) => `data-${word}`);
+  const toggled = /^(dropdown|modal|offcanvas|collapse|popover)$/;
+  const openers = (
+    'popovertarget uk-toggle data-uk-toggle data-uk-dropdown data-dropdown data-dropdown-toggle data-modal-toggle ' +
+    'data-modal-target data-drawer-target'
+  ).split(' ');
+  const menuIcon =
+    /(^|[-_#\s])(ellipsis|kebab|meatballs?|three-dots|dots-(three|vertical|horizontal)|more-(vert|horiz)(ical|ontal)?|overflow-menu)($|[-_\s])/i;
+
+  /** The class of an icon, or the name of the drawing it refers to. */
+  function iconOf(element: Element): string {
+    const own = plain(element);
+    const names = ['class', 'href', 'xlink:href', 'data-icon'].map((name) => own.getAttribute(name) ?? '');
+    return names.join(' ').slice(0, 300);
+  }
+
+  /** A control without words of which the icon is that of a menu, or beside which a menu stands hidden. */
+  function looksLikeMenu(element: Element): boolean {
+    for (const part of [element, ...Array.from(plain(element).querySelectorAll('*')).slice(0, 4)])
+      if (menuIcon.test(iconOf(part))) return true;
+    const next = plain(element).nextElementSibling;
+    if (next === null || visibility.isVisible(next)) return false;
+    return plain(next).getAttribute('role') === 'menu' || /(^|[-_\s])(dropdown|menu|popover)($|[-_\s])/i.test(iconOf(next));
+  }
+
   function opensSomething(element: Element, name: string): boolean {
     const own = plain(element);
     const popup = own.getAttribute('aria-haspopup');
     if (popup !== null && popup !== 'false') return true;
     if (own.getAttribute('aria-expanded') === 'false') return true;
     if (own.localName === 'summary') return !element.parentElement?.hasAttribute('open');
-    if (
-      own.hasAttribute('popovertarget') ||
-      /^(dropdown|modal|offcanvas|collapse)$/.test(own.getAttribute('data-bs-toggle') ?? '')
-    ) {
-      return true;
-    }
+    if (own.getAttribute('aria-expanded') === 'true') return false;
+    if (openers.some((opener) => own.hasAttribute(opener))) return true;
+    if (toggles.some((toggle) => toggled.test(own.getAttribute(toggle) ?? ''))) return true;
+    if (name === '') return looksLikeMenu(element);
     return (
-      /^(\.{2,3}|…|⋯|⋮|•{3}|≡|☰|▾|▼)$|\b(more|plus d.options|options|menu|mehr|más|altro)\b\s*(…|\.{3})?$/i.test(name) &&
-      name.length < 40
+      /^(more_(vert|horiz)|\.{2,3}|…|⋯|⋮|•{3}|≡|☰|▾|▼)$|\b(more|plus d.options|options|menu|mehr|más|altro)\b\s*(…|\.{3})?$/i.test(
+        name,
+      ) && name.length < 40
     );
   }
 
