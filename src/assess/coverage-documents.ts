@@ -36,13 +36,13 @@ function announces(site: Site, page: PageRecord, sought: readonly PageType[]): b
 export const documentsUnread: GapSearch = (site, sought) => {
   const read = readFiles(site);
   const linked = linksThatMatter(site, unreadFiles(site), sought);
-  const skipped = site.bundle.skipped.filter(
+  const skipped = site.left.filter(
     (entry) =>
       entry.reason === 'document' &&
       !read.has(urlKey(entry.url)) &&
       entry.promises.some((type) => (sought as readonly string[]).includes(type)),
   );
-  const visited = site.bundle.pages.filter(
+  const visited = site.pages.filter(
     (page) =>
       (page.obstacle === 'not-html' || page.obstacle === 'too-large' || page.artifacts.dom?.truncated === true) &&
       announces(site, page, sought),

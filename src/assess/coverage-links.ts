@@ -43,7 +43,7 @@ function stillSought(site: Site, sought: readonly PageType[]): readonly PageType
 export const headerFooterUnvisited: GapSearch = oncePerSite((site) => {
   const { scope } = site.bundle.capture;
   const links = site.links.filter((link) => framingPlaces.has(link.place)).map(({ url, key }) => ({ url, key }));
-  const skipped = site.bundle.skipped
+  const skipped = site.left
     .filter((entry) => entry.place !== undefined && framingPlaces.has(entry.place))
     .map(({ url }) => ({ url, key: urlKey(url) }));
   const open = [...links, ...skipped].filter(
@@ -103,7 +103,7 @@ function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageTyp
 /** Addresses whose link or path promises a sought page and that were left out, whatever the reason. */
 export function promisingLeft(site: Site, sought: readonly PageType[]): readonly string[] {
   const wanted = stillSought(site, sought);
-  const skipped = site.bundle.skipped.filter((entry) => isPromisingSkip(site, entry, wanted));
+  const skipped = site.left.filter((entry) => isPromisingSkip(site, entry, wanted));
   const away = linksAway(site).filter((link) => isPromisingLink(site, link, wanted));
   return [...skipped, ...away].map(({ url }) => url);
 }

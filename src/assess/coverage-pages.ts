@@ -9,6 +9,7 @@ import { oncePerSite } from './once-per-site.js';
 import { carrierTypes } from './page-groups.js';
 import { isReadable, pagesOfTypes, promisesAny, type ReadablePage, type Site, seenByMember } from './site.js';
 import { addressKeys, urlKey } from './site-url.js';
+import { isStaffDoor } from './staff-doors.js';
 
 /** Less visible text than this is no page of words (characters). */
 const leastText = 40;
@@ -25,13 +26,13 @@ function isMembersDoor(site: Site, page: PageRecord, sought: readonly PageType[]
 
 /** Whether the item sought may be expected on this page: entry, framing link, or a link that promises it. */
 function matters(site: Site, page: PageRecord, sought: readonly PageType[]): boolean {
-  if (page.foundOn !== undefined && isMembersDoor(site, page, sought)) return false;
+  if (page.foundOn !== undefined && (isMembersDoor(site, page, sought) || isStaffDoor(site, page))) return false;
   if (page.foundOn === undefined || framingPlaces.has(page.foundOn.place)) return true;
   return promisesAny(site, { text: page.foundOn.text, url: page.requestedUrl }, sought);
 }
 
 const entryOf = (site: Site): PageRecord | undefined =>
-  [...site.bundle.pages].sort(
+  [...site.pages].sort(
     (a, b) => Number(seenByMember(a)) - Number(seenByMember(b)) || a.depth - b.depth || (a.id < b.id ? -1 : 1),
   )[0];
 
@@ -83,7 +84,7 @@ function wasOpenedByMember(site: Site, page: PageRecord, sought: readonly PageTy
 
 export const blockedPages: GapSearch = (site, sought) => {
   const walls: readonly (PageRecord['obstacle'] | undefined)[] = ['blocked', 'captcha', 'login-required'];
-  const pages = site.bundle.pages.filter(
+  const pages = site.pages.filter(
     (page) =>
       !wasOpenedByMember(site, page, sought) &&
       (((walls.includes(page.obstacle) || (page.obstacle === 'http-error' && refused(page.status))) &&
@@ -130,7 +131,7 @@ export const languageUnsupported: GapSearch = oncePerSite((site) => {
 });
 
 export const timedOut: GapSearch = (site, sought) => {
-  const slow = site.bundle.pages.filter(
+  const slow = site.pages.filter(
     (page) =>
       (page.obstacle === 'timeout' ||
         page.obstacle === 'unreachable' ||

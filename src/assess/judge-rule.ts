@@ -24,7 +24,7 @@ import { outcomeOf, restrain, type Verdict } from './outcome.js';
 import { ruleHead } from './rule-head.js';
 import { searchedWords } from './searched-words.js';
 import { type Site, visitorSite } from './site.js';
-import { weighPersonas, whyHeld } from './weigh-personas.js';
+import { leavesGapStanding, weighPersonas, whyHeld } from './weigh-personas.js';
 
 /** What a rule is judged on. */
 export interface Case {
@@ -155,7 +155,7 @@ export function judgeRule(rule: RuleDefinition, on: Case): Judgement {
   if (open === on.site) return both;
   const visitor = judgeSite(rule, { ...on, site: open });
   const weighed = weighPersonas(rule, visitor.result.outcome, both.result.outcome);
-  if (weighed === 'visitor') return visitor;
+  if (weighed === 'visitor' || leavesGapStanding(visitor.result, both.result)) return visitor;
   if (weighed === 'member') return both;
   return { result: disagreement(rule, on, visitor.result, both.result, weighed.held), because: both.because };
 }

@@ -29,11 +29,16 @@ export interface Site {
   readonly bundle: EvidenceBundle;
   readonly ruleset: Ruleset;
   readonly engine: FactEngine;
+  /** Records of the pages that were asked for, read or not: for a visitor's view of the site those of the visitor alone. */
+  readonly pages: readonly PageRecord[];
+  /** Addresses that were seen there and not visited. */
+  readonly left: readonly SkippedUrl[];
   /** In order of page id. */
   readonly readable: readonly ReadablePage[];
   readonly links: readonly SiteLink[];
   /** Keys of every address that was asked or reached. */
   readonly visited: ReadonlySet<string>;
+  /** What was left, by key. */
   readonly skipped: ReadonlyMap<string, readonly SkippedUrl[]>;
 }
 
@@ -96,12 +101,16 @@ export function siteOf(
     return { record, html, view };
   });
   const visited = new Set(pages.flatMap(addressKeys));
+  return { bundle, ruleset, engine, pages, visited, ...leftAlone(bundle.skipped), ...linkedPages(readable) };
+}
+
+function leftAlone(left: readonly SkippedUrl[]): Pick<Site, 'left' | 'skipped'> {
   const skipped = new Map<string, SkippedUrl[]>();
-  for (const entry of bundle.skipped) {
+  for (const entry of left) {
     const key = urlKey(entry.url);
     skipped.set(key, [...(skipped.get(key) ?? []), entry]);
   }
-  return { bundle, ruleset, engine, visited, skipped, ...linkedPages(readable) };
+  return { left, skipped };
 }
 
 /** A saved login brings the cookies and choices of earlier visits: what a member's browser holds says nothing of a first visit. */
@@ -127,13 +136,19 @@ function linkedPages(readable: readonly ReadablePage[]): Pick<Site, 'readable' |
 
 /**
  * The site as a visitor without account read it; the same site when nobody logged in. What a member was shown counts as an address
- * that was visited, never as something that was seen.
+ * that was visited, never as something that was seen; what stands in the member's way, or was left alone there, is no gap of this.
  */
 export function visitorSite(site: Site): Site {
   if (!site.bundle.pages.some(seenByMember)) return site;
   const known = visitorSites.get(site);
   if (known !== undefined) return known;
-  const made = { ...site, ...linkedPages(site.readable.filter(({ record }) => !seenByMember(record))) };
+  const members = new Set(site.pages.filter(seenByMember).map(({ id }) => id));
+  const made = {
+    ...site,
+    pages: site.pages.filter(({ id }) => !members.has(id)),
+    ...leftAlone(site.left.filter(({ page }) => page === undefined || !members.has(page))),
+    ...linkedPages(site.readable.filter(({ record }) => !members.has(record.id))),
+  };
   visitorSites.set(site, made);
   return made;
 }

@@ -26,6 +26,18 @@ export function weighPersonas(rule: RuleDefinition, visitor: Outcome, both: Outc
   return visitor === 'not-tested' ? 'member' : 'visitor';
 }
 
+/**
+ * Whether the visitor's gap stands beside a member's visit that only was not complete: the gap was proved without the member, who
+ * answers none of it. (Where anything that a member was shown might be the item, the reason is another one.)
+ */
+export function leavesGapStanding(
+  visitor: Pick<RuleResult, 'outcome' | 'failed'>,
+  both: Pick<RuleResult, 'outcome' | 'reason' | 'failed' | 'unknown'>,
+): boolean {
+  if (visitor.outcome !== 'fail' || both.outcome !== 'needs-review' || both.reason !== 'coverage-incomplete') return false;
+  return visitor.failed.every((check) => both.unknown.includes(check) || both.failed.includes(check));
+}
+
 /** Why a gap was not stated, in both languages. */
 export function whyHeld(visitor: RuleResult): Bilingual {
   return visitor.outcome === 'fail'

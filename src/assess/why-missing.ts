@@ -29,7 +29,7 @@ function obstacleReason(pages: readonly PageRecord[]): Reason | undefined {
 const limits: readonly SkippedUrl['reason'][] = ['page-limit', 'depth-limit', 'time-limit', 'interrupted'];
 
 function skippedReason(site: Site, sought: readonly PageType[]): 'robots' | 'side-effects-refused' | 'budget' | undefined {
-  const promising = site.bundle.skipped.filter((entry) => entry.promises.some((type) => sought.includes(type as PageType)));
+  const promising = site.left.filter((entry) => entry.promises.some((type) => sought.includes(type as PageType)));
   if (promising.some((entry) => entry.reason === 'robots')) return 'robots';
   if (promising.some((entry) => limits.includes(entry.reason))) return 'budget';
   // The only way to such a page is a link that would change something: a person may follow it, this tool never does.
@@ -38,7 +38,8 @@ function skippedReason(site: Site, sought: readonly PageType[]): 'robots' | 'sid
 
 /** Nothing of the site could be read at all: what stood in the way. */
 export function whyNothingReadable(site: Site): Reason {
-  const { capture, pages } = site.bundle;
+  const { pages } = site;
+  const { capture } = site.bundle;
   return obstacleReason(pages) ?? (capture.stoppedBy === 'blocked' ? 'blocked' : 'page-not-found');
 }
 
@@ -52,7 +53,7 @@ export function whyNoPage(site: Site, sought: readonly PageType[]): Reason | und
   const onlyCarriers = carriers.length === sought.length;
   const seen = pagesOfTypes(site, sought).length > 0;
   if (!seen) {
-    const hindered = site.bundle.pages.filter(
+    const hindered = site.pages.filter(
       (page) => !isReadable(page) && promisesAny(site, { text: page.foundOn?.text ?? '', url: page.requestedUrl }, sought),
     );
     const reason = obstacleReason(hindered.filter((page) => page.obstacle !== 'http-error'));

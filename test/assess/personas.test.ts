@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { weighPersonas } from '../../src/assess/weigh-personas.js';
 import { assessTiny, judgeTiny } from '../support/tiny-assessment.js';
 import { fact, rule } from '../support/tiny-ruleset.js';
-import { page, type TinyPage } from '../support/tiny-site.js';
+import { origin, page, type TinyPage } from '../support/tiny-site.js';
 
 const host = rule({ check: { id: 'host', fact: { id: 'host-named' } } });
 const home = page('/', '<h1>Bienvenue</h1>');
@@ -37,6 +37,30 @@ describe('what only a member was shown', () => {
     const neither = judgeTiny(host, { pages: [home, legal(''), page('/messages', '<p>Vos messages.</p>', member)] });
     expect(neither.outcome).toBe('fail');
     expect(neither.coverage?.pagesVisited).toBe(2);
+  });
+
+  it('takes no gap away because the member’s visit met a wall, or left something alone', () => {
+    const wall = {
+      path: '/prive',
+      obstacle: 'captcha' as const,
+      foundOn: { page: 'p0003', text: 'Salon privé', place: 'nav' as const },
+      ...member,
+    };
+    const inside = page('/messages', '<p>Vos messages.</p>', member);
+    const walled = judgeTiny(host, { pages: [home, legal(''), inside, wall] });
+    expect(walled).toMatchObject({ outcome: 'fail', failed: ['host'], coverage: { complete: true, pagesVisited: 2 } });
+    const left = { url: `${origin}/prive`, reason: 'page-limit' as const, page: 'p0003', place: 'nav' as const, promises: [] };
+    expect(judgeTiny(host, { pages: [home, legal(''), inside], skipped: [left] }).outcome).toBe('fail');
+    expect(judgeTiny(host, { pages: [home, legal(''), inside], skipped: [{ ...left, page: 'p0001' }] }).outcome).not.toBe('fail');
+  });
+
+  it('holds a gap back where it answers, whatever else was left alone', () => {
+    const found = page('/mentions-legales', `<h1>Mentions légales</h1>${named}`, { ...member, path: '/membres/mentions' });
+    const left = { url: `${origin}/prive`, reason: 'page-limit' as const, page: 'p0003', place: 'nav' as const, promises: [] };
+    expect(judgeTiny(host, { pages: [home, legal(''), found], skipped: [left] })).toMatchObject({
+      outcome: 'needs-review',
+      reason: 'member-only',
+    });
   });
 
   it('states no gap of its own', () => {
