@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { clip } from './clip.js';
+import { readableUrl } from './readable-url.js';
 import { type PageName, readPartials, readStyle, readTemplate } from './report-files.js';
 import { safeUrl } from './safe-url.js';
 import type { Params, Words } from './words.js';
@@ -27,6 +28,8 @@ export function compileReport(words: Words, page: PageName = 'report'): (view: o
     label: (section: string, value: string) => words.label(section, value),
     safeUrl: (address: string) => safeUrl(address),
     clipped: (text: string, length: number) => clip(text, length),
+    // A record gives addresses sign by sign, as they were asked.
+    readableUrl: (address: string) => (page === 'record' ? address : readableUrl(address)),
     styleHash: () => createHash('sha256').update(style).digest('base64'),
   });
   return environment.compile(readTemplate(page), { strict: true, preventIndent: true });
