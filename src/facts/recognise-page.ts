@@ -108,8 +108,10 @@ export function recognisePage(
   lexicon: (id: string) => CompiledLexicon,
   evaluate: (node: Node) => Evaluation,
 ): readonly RecognisedType[] {
-  const titles = titlesOf(view);
   const opening = openingOf(view);
+  const own = titlesOf(view);
+  // A page with neither a title nor a heading of the first level is called by the heading that opens it.
+  const titles = own.length > 0 ? own : opening;
   const isSlugged = namedByAddress(view.url);
   const named = [...definitions].map((definition) => {
     const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);

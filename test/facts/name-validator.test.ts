@@ -11,6 +11,8 @@ describe('validateName', () => {
     expect(validateName('Dénomination sociale').status).toBe('other');
     expect(validateName('Le').status).toBe('other');
     expect(validateName('Diese Nutzungsbedingungen').status).toBe('other');
+    expect(validateName('L’application Pomma').status).toBe('other');
+    expect(validateName('L’Appentis').status).toBe('valid');
   });
 
   it('holds a blank to be filled in for invalid', () => {

@@ -76,7 +76,7 @@ describe('validators', () => {
   ])('e-mail %s reads %s', (raw, value) => {
     expect(check('email', raw)).toEqual({ status: 'valid', value });
   });
-  it.each(['votre@email.com', 'nom@exemple.fr', 'pas une adresse'])('e-mail %s is a sample or none', (raw) => {
+  it.each(['votre@email.com', 'nom@exemple.fr', 'xxx@verger.fr', 'pas une adresse'])('e-mail %s is a sample or none', (raw) => {
     expect(check('email', raw)?.status).toBe('invalid');
   });
   it.each(['+262 262 12 34', '+44 12'])('telephone %s has too few digits', (raw) => {

@@ -10,6 +10,7 @@ const writtenDot = /\s*[[({<]\s*(?:dot|point|punkt|punto|\.)\s*[\])}>]\s*|\s+(?:
 const samples: readonly RegExp[] = [
   /@(?:example|exemple|domain|domaine|mail|email)\.(?:com|fr|org|net|tld)$/,
   /@(?:(?:votre|mon|ton|nom-?du?-?|nom-?de-?|your|my|tu|su|tuo|mio|ihre|deine|meine)-?(?:site|domaine?|sitio|sito|dominio|seite|webseite|website|entreprise|societe|company|empresa|azienda|firma))\.[a-z]{2,}$/,
+  /^x{3,}@/,
   /^(?:nom|name|votre|your|vous|you|prenom)[^@]*@(?:example|exemple|email|mail|domaine?)/,
 ];
 

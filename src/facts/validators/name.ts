@@ -36,6 +36,9 @@ const legalForm =
 /** « ™ » is read as « TM »; nobody bears one. */
 const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
 
+/** « L’application X » begins a sentence about the service; it is nobody. */
+const aboutService = /^l['’](?:application|appli|app|editeur|hebergeur|utilisat\w+|acces|ensemble|objet|adresse)\b/;
+
 const wordsOf = (value: string): readonly string[] =>
   foldText(value)
     .folded.split(/[^\p{L}\p{N}-]+/u)
@@ -46,6 +49,7 @@ export function validateName(raw: string): Validation {
   const value = raw.replace(/\s+/g, ' ').replace(/[\s,;:.–—-]+$/u, (end) => (/^\.$/.test(end) ? end : ''));
   const words = wordsOf(value);
   if (placeholder.test(foldText(value).folded)) return { status: 'invalid', value };
+  if (aboutService.test(foldText(value).folded)) return { status: 'other', value };
   if (words.every((word) => notNames.has(word) || /^\d+$/.test(word)) || !/\p{L}{2}/u.test(value))
     return { status: 'other', value };
   return { status: 'valid', value };
