@@ -1,3 +1,4 @@
+import { withImplied } from '../profile/implied-answers.js';
 import { openQuestions } from '../profile/open-questions.js';
 import type { ProfileEntries } from '../profile/predicate.js';
 import type { ProfileEntry } from '../profile/profile.js';
@@ -30,7 +31,7 @@ export async function askProfile(interview: Interview): Promise<readonly Profile
   const given: ProfileEntry[] = [];
   const left = new Set<string>();
   for (;;) {
-    const open = openQuestions(rules, entries).filter(({ key }) => !left.has(key));
+    const open = openQuestions(rules, withImplied(entries, questions)).filter(({ key }) => !left.has(key));
     const [next] = open;
     const question = questions.find(({ key }) => key === next?.key);
     if (next === undefined || question === undefined) return given;

@@ -12,6 +12,7 @@ import { judgingFlags, languageFlag } from '../cli/shared-flags.js';
 import { UsageError } from '../errors.js';
 import { readBundle } from '../evidence/read-bundle.js';
 import { createFactEngine } from '../facts/fact-engine.js';
+import { withImplied } from '../profile/implied-answers.js';
 import { loadProfile } from '../profile/load-profile.js';
 import { openQuestions } from '../profile/open-questions.js';
 import type { ProfileEntry } from '../profile/profile.js';
@@ -70,7 +71,8 @@ export default class Init extends BaseCommand {
     const interview = { rules, questions, known: preset, detected, lang };
     const given = process.stdin.isTTY && !this.jsonEnabled() ? await this.interview(interview) : [];
     const answers = [...preset.values(), ...given];
-    const open = openQuestions(rules, new Map(answers.map((entry) => [entry.key, entry])));
+    const known = withImplied(new Map(answers.map((entry) => [entry.key, entry])), questions);
+    const open = openQuestions(rules, known);
     writeFileSync(flags.out, profileText({ name: flags.name, answers, open, questions, lang }));
     this.log(written(flags.out, answers.length, open.length, lang));
     return {

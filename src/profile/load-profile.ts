@@ -1,4 +1,5 @@
 import type { Ruleset } from '../ruleset/ruleset.js';
+import { withImplied } from './implied-answers.js';
 import { presetEntries } from './preset.js';
 import type { DeclaredProfile } from './profile.js';
 import { readProfileFile } from './read-profile-file.js';
@@ -18,7 +19,7 @@ export function loadProfile(input: {
   const entries = new Map([...preset, ...file.entries].map((entry) => [entry.key, entry]));
   return {
     ...('name' in file && file.name !== undefined ? { name: file.name } : {}),
-    entries,
+    entries: withImplied(entries, input.ruleset.profile.questions),
     ...(input.preset === undefined ? {} : { preset: input.preset }),
   };
 }

@@ -8,6 +8,8 @@ export interface ProfileEntry {
   readonly origin: 'declared' | 'preset' | 'detected';
   /** 1 for declared and preset. */
   readonly confidence: number;
+  /** Key of the answer that this one follows from, where it was not given itself. */
+  readonly follows?: string;
   /** For a detection: where it was seen. */
   readonly seen?: { readonly page: string; readonly url: string; readonly quote: string };
 }

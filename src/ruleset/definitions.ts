@@ -280,6 +280,8 @@ export interface ProfileQuestion {
   readonly values: readonly (string | boolean)[];
   /** Regular expression for a free answer, e.g. a two-letter country code. */
   readonly pattern?: string;
+  /** Key of a yes/no question: its yes answers this one with yes. */
+  readonly impliedBy?: string;
   /** The form of a free answer in words, for messages, e.g. « a two-letter country code such as FR ». */
   readonly form?: Bilingual;
 }

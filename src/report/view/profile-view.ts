@@ -8,11 +8,16 @@ export function profileEntryView(entry: ProfileEntry, words: Words) {
     key: entry.key,
     name: words.label('profileKey', entry.key),
     value: profileValue(entry.value, words),
-    origin: words.t(`profile.origin.${entry.origin}`),
+    origin: originOf(entry, words),
     assumed: entry.origin === 'detected',
     confidence: entry.origin === 'detected' ? words.percent(entry.confidence) : '',
     seen: entry.seen === undefined ? undefined : { ...entry.seen, quote: clip(entry.seen.quote, 240) },
   };
+}
+
+function originOf({ origin, follows }: ProfileEntry, words: Words): string {
+  const own = words.t(`profile.origin.${origin}`);
+  return follows === undefined ? own : words.t('profile.follows', { origin: own, name: words.label('profileKey', follows) });
 }
 
 function profileValue(value: string | boolean, words: Words): string {
