@@ -1,7 +1,7 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
 import type { SkippedUrl, TemplateSample } from '../evidence/capture-record.js';
 import type { PageRecord, Persona } from '../evidence/page-record.js';
-import { memberLetter } from '../evidence/template-letter.js';
+import { isMembersTemplate } from '../evidence/template-letter.js';
 import type { AssessedCapture, AssessedDocument } from './assessed-capture.js';
 import { seenByMember } from './site.js';
 import { addressKeys, urlKey } from './site-url.js';
@@ -32,9 +32,10 @@ const patternsOf = ({ pattern }: TemplateSample): readonly string[] => pattern.s
 
 /** Without those that the member met again: their addresses are the visitor's. */
 function firstSeen(templates: readonly TemplateSample[]): readonly TemplateSample[] {
-  const isMembers = ({ id }: TemplateSample) => id.startsWith(memberLetter);
-  const known = new Set(templates.filter((template) => !isMembers(template)).flatMap(patternsOf));
-  return templates.filter((template) => !isMembers(template) || !patternsOf(template).some((pattern) => known.has(pattern)));
+  const known = new Set(templates.filter((template) => !isMembersTemplate(template)).flatMap(patternsOf));
+  return templates.filter(
+    (template) => !isMembersTemplate(template) || !patternsOf(template).some((pattern) => known.has(pattern)),
+  );
 }
 
 function byPersona(pages: readonly PageRecord[]): AssessedCapture['pages']['byPersona'] {

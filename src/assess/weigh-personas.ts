@@ -1,6 +1,6 @@
 import type { RuleDefinition } from '../ruleset/definitions.js';
 import type { Bilingual, Outcome } from '../ruleset/vocabulary.js';
-import type { RuleResult } from './assessment.js';
+import type { CheckResult, RuleResult } from './assessment.js';
 
 /**
  * Duties owed to users of the service rather than to the public: meeting them behind a login is meeting them. Every other duty is
@@ -26,16 +26,18 @@ export function weighPersonas(rule: RuleDefinition, visitor: Outcome, both: Outc
   return visitor === 'not-tested' ? 'member' : 'visitor';
 }
 
+interface Weighable extends Pick<RuleResult, 'outcome' | 'reason'> {
+  readonly checks: readonly Pick<CheckResult, 'id' | 'value' | 'reason'>[];
+}
+
 /**
- * Whether the visitor's gap stands beside a member's visit that only was not complete: the gap was proved without the member, who
- * answers none of it. (Where anything that a member was shown might be the item, the reason is another one.)
+ * Whether the visitor's gap stands beside a member's visit that only was not complete: the gap was proved without the member, and
+ * no check of it turned out otherwise with the member's pages but for what was not seen there.
  */
-export function leavesGapStanding(
-  visitor: Pick<RuleResult, 'outcome' | 'failed'>,
-  both: Pick<RuleResult, 'outcome' | 'reason' | 'failed' | 'unknown'>,
-): boolean {
+export function leavesGapStanding(visitor: Weighable, both: Weighable): boolean {
   if (visitor.outcome !== 'fail' || both.outcome !== 'needs-review' || both.reason !== 'coverage-incomplete') return false;
-  return visitor.failed.every((check) => both.unknown.includes(check) || both.failed.includes(check));
+  const before = new Map(visitor.checks.map(({ id, value }) => [id, value]));
+  return both.checks.every(({ id, value, reason }) => value === before.get(id) || reason === 'coverage-incomplete');
 }
 
 /** Why a gap was not stated, in both languages. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weighPersonas } from '../../src/assess/weigh-personas.js';
+import { leavesGapStanding, weighPersonas } from '../../src/assess/weigh-personas.js';
 import { assessTiny, judgeTiny } from '../support/tiny-assessment.js';
 import { fact, rule } from '../support/tiny-ruleset.js';
 import { origin, page, type TinyPage } from '../support/tiny-site.js';
@@ -135,6 +135,39 @@ describe('a login wall', () => {
   it('still stands before a text that everyone must be able to read', () => {
     const notice = page('/editeur', '<p>Rien ici.</p>', member);
     expect(codes([home, legal(''), wall('/editeur', 'Mentions légales'), notice])).toContain('blocked-pages');
+  });
+});
+
+describe('a visitor’s gap beside a member’s visit that was not complete', () => {
+  type Check = Parameters<typeof leavesGapStanding>[0]['checks'][number];
+  const result = (outcome: 'fail' | 'needs-review', checks: readonly Check[]) => ({
+    outcome,
+    ...(outcome === 'fail' ? {} : { reason: 'coverage-incomplete' as const }),
+    checks,
+  });
+  const gap = result('fail', [
+    { id: 'any', value: false },
+    { id: 'name', value: false },
+    { id: 'address', value: false },
+  ]);
+  const open = { value: 'unknown', reason: 'coverage-incomplete' } as const;
+
+  it('stands where the member was shown nothing of it', () => {
+    const both = result('needs-review', [
+      { id: 'any', ...open },
+      { id: 'name', value: false },
+      { id: 'address', ...open },
+    ]);
+    expect(leavesGapStanding(gap, both)).toBe(true);
+  });
+
+  it.each([
+    ['shows it', { id: 'name', value: true }],
+    ['may show it', { id: 'name', value: 'unknown', reason: 'ambiguous' }],
+  ] as const)('does not where a page of the member’s %s, whatever else was left alone', (_, check) => {
+    expect(leavesGapStanding(gap, result('needs-review', [{ id: 'any', ...open }, check, { id: 'address', ...open }]))).toBe(
+      false,
+    );
   });
 });
 

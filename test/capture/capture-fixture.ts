@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StorageState } from '../../src/capture/capture-options.js';
 import { type CaptureEvent, type CaptureOptions, captureSite, type LinkPromises } from '../../src/capture/capture-site.js';
 import type { EvidenceBundle } from '../../src/evidence/bundle.js';
 import type { CaptureRecord } from '../../src/evidence/capture-record.js';
@@ -40,6 +41,12 @@ export const ruleset = {
   lexicons: new Map(),
   patterns: new Map(),
 } as unknown as Ruleset;
+
+/** A saved login that is one cookie, `sid`. */
+export const savedSession = (value: string, domain: string): StorageState => ({
+  cookies: [{ name: 'sid', value, domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' }],
+  origins: [],
+});
 
 export interface Captured {
   readonly record: CaptureRecord;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { type CaptureOptions, captureSite } from '../../src/capture/capture-site.js';
 import { readBundle } from '../../src/evidence/read-bundle.js';
 import { startSite } from '../support/site-server.js';
-import { promises, ruleset } from './capture-fixture.js';
+import { promises, ruleset, savedSession } from './capture-fixture.js';
 
 const secret = 'session-value-4711';
 const page = (title: string, body: string) => `<!doctype html><title>${title}</title><main><h1>${title}</h1>${body}</main>`;
@@ -34,21 +34,7 @@ const optionsFor = (entryUrl: string, directory: string): CaptureOptions => ({
   limits: { entryDwellMs: 0, quietMs: 80, settleMs: 600 },
   secrets: {
     headers: { 'x-audit': 'header-value-0815' },
-    storageState: {
-      cookies: [
-        {
-          name: 'sid',
-          value: secret,
-          domain: new URL(entryUrl).hostname,
-          path: '/',
-          expires: -1,
-          httpOnly: true,
-          secure: false,
-          sameSite: 'Lax',
-        },
-      ],
-      origins: [],
-    },
+    storageState: savedSession(secret, new URL(entryUrl).hostname),
   },
 });
 

@@ -9,7 +9,7 @@ import { sha256 } from '../../src/evidence/sha256.js';
 import { verifyBundle } from '../../src/evidence/verify/verify-bundle.js';
 import { archiveOf, type ReadRecord } from '../support/archive-of.js';
 import { type SiteOptions, type SiteServer, startSite } from '../support/site-server.js';
-import { promises, ruleset } from './capture-fixture.js';
+import { promises, ruleset, savedSession } from './capture-fixture.js';
 
 const cleanUp: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -99,21 +99,7 @@ it('keeps no cookie of a login anywhere in the bundle, whatever the site repeats
     {
       secrets: {
         headers: { 'X-Audit': 'audit-header-2026' },
-        storageState: {
-          cookies: [
-            {
-              name: 'sid',
-              value: session,
-              domain: '127.0.0.1',
-              path: '/',
-              expires: -1,
-              httpOnly: true,
-              secure: false,
-              sameSite: 'Lax',
-            },
-          ],
-          origins: [],
-        },
+        storageState: savedSession(session, '127.0.0.1'),
       },
     },
   );

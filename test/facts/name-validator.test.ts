@@ -12,7 +12,8 @@ describe('validateName', () => {
     expect(validateName('Le').status).toBe('other');
     expect(validateName('Diese Nutzungsbedingungen').status).toBe('other');
     expect(validateName('L’application Pomma').status).toBe('other');
-    expect(validateName('L’Appentis').status).toBe('valid');
+    for (const name of ['L’Appentis', 'L’Ensemble Vocal du Verger', 'L’Adresse Bleue', 'L’Objet Trouvé'])
+      expect(validateName(name).status, name).toBe('valid');
   });
 
   it('holds a blank to be filled in for invalid', () => {

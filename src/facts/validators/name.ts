@@ -37,7 +37,7 @@ const legalForm =
 const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
 
 /** « L’application X » begins a sentence about the service; it is nobody. */
-const aboutService = /^l['’](?:application|appli|app|editeur|hebergeur|utilisat\w+|acces|ensemble|objet|adresse)\b/;
+const aboutService = /^l['’](?:application|appli)\b/;
 
 const wordsOf = (value: string): readonly string[] =>
   foldText(value)

@@ -2,7 +2,7 @@ import type { AssessedDocument } from '../../assess/assessed-capture.js';
 import type { AssessedPage } from '../../assess/assessment.js';
 import type { CrawlTrap, TemplateSample } from '../../evidence/capture-record.js';
 import type { DocumentInfo } from '../../evidence/page-record.js';
-import { memberLetter } from '../../evidence/template-letter.js';
+import { isMembersTemplate } from '../../evidence/template-letter.js';
 import { clip } from '../clip.js';
 import type { Words } from '../words.js';
 
@@ -19,7 +19,7 @@ export function templateRows(templates: readonly TemplateSample[], words: Words)
   const largest = [...templates].sort((a, b) => b.seen - a.seen || (a.pattern < b.pattern ? -1 : 1));
   return largest.slice(0, templatesShown).map(({ id, pattern, seen, pages, chosenAs }) => ({
     id,
-    member: id.startsWith(memberLetter),
+    member: isMembersTemplate({ id }),
     pattern: clip(pattern, 120),
     seen: words.number(seen),
     read: words.number(pages.length),

@@ -91,43 +91,6 @@ describe('what a control shows', () => {
     expect(reached).toEqual([]);
   });
 
-  it.each<[string, string]>([
-    ['Bootstrap 3 and 4', '<a href="#" data-toggle="dropdown"><i class="fa"></i></a>'],
-    ['Bootstrap 5', '<a href="#" data-bs-toggle="dropdown"><i class="bi"></i></a>'],
-    ['UIkit', '<a href="#" uk-toggle="target: + *"><i></i></a>'],
-    ['Flowbite', '<button data-dropdown-toggle="m"><i></i></button>'],
-    ['an icon of three dots', '<a href="#"><i class="fa fa-fw fa-ellipsis-v"></i></a>'],
-    [
-      'an icon drawn by reference',
-      '<button><svg width="9" height="9"><use href="/icons.svg#more-horizontal"></use></svg></button>',
-    ],
-    ['a ligature of an icon font', '<button>more_vert</button>'],
-    ['a list that is hidden beside it alone', '<button><i class="x7"></i></button>'],
-  ])('the menu of a post that says so in the way of %s', async (_, toggle) => {
-    const { explored, controls } = await explore(`<style>main a, main button { padding: 9px }</style>
-      <main><article><p>Un message</p><span class="tools">${toggle}<ul class="dropdown-menu" role="menu" hidden></ul></span></article></main>
-      <script>document.querySelector('.tools').firstElementChild.onclick = (event) => {
-        event.preventDefault();
-        const menu = document.querySelector('[role=menu]');
-        menu.innerHTML = '<li><button role="menuitem">Signaler ce message</button></li>';
-        menu.hidden = false;
-      };</script>`);
-    expect(explored[0]).toMatchObject({ outcome: 'revealed' });
-    expect(controls.map(({ name }) => name)).toContain('Signaler ce message');
-  });
-
-  it.each<[string, string]>([
-    ['a vote', '<a href="#"><i class="fa fa-chevron-up"></i></a>'],
-    ['a tip', '<button data-toggle="tooltip"><i class="fa fa-heart"></i></button>'],
-    ['a panel that is open', '<button data-toggle="collapse" aria-expanded="true"><i class="fa fa-minus"></i></button>'],
-  ])('%s in the content opens nothing and is left', async (_, control) => {
-    const { explored, reached } = await explore(`<style>main a, main button { padding: 9px }</style>
-      <main><article><p>Un message</p><span class="tools">${control}</span></article></main>
-      <script>document.querySelector('.tools').firstElementChild.onclick = () => fetch('/vote', { method: 'POST' });</script>`);
-    expect(explored).toEqual([]);
-    expect(reached).toEqual([]);
-  });
-
   it('a menu that opens under the pointer, on a link that is not clicked', async () => {
     const { explored, links, reached } = await explore(`<style>#s { display: none } li:hover #s { display: block }</style>
       <nav><ul><li><a href="/aide" aria-haspopup="true">Aide</a><div id="s"><a href="/mentions-legales">Mentions légales</a></div></li></ul></nav>`);
