@@ -3,10 +3,11 @@ import { saysGone } from '../evidence/says-gone.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
 import { type GapSearch, gapOver } from './coverage-gap.js';
-import { isMoreOfTheSame, isUnlistedSample, isUnlistedTrap, lackingTypes } from './coverage-sampling.js';
+import { isMoreOfTheSame, isUnlistedSample, lackingTypes, leadsIntoTrap } from './coverage-sampling.js';
 import { framingPlaces } from './framing-places.js';
 import { oncePerSite } from './once-per-site.js';
 import { sampledTypes, sampleSize } from './page-groups.js';
+import { moreOfReadTools } from './page-tools.js';
 import { pagesOfTypes, type Site, type SiteLink } from './site.js';
 import { inScope, isDocument, isWebAddress, urlKey } from './site-url.js';
 
@@ -17,7 +18,7 @@ const softwareMakers = 'software-makers';
 const answered: ReadonlySet<SkippedUrl['reason']> = new Set(['duplicate', 'side-effect', 'unsafe-scheme', 'not-a-page']);
 
 function isAnswered(site: Site, key: string): boolean {
-  if (site.visited.has(key)) return true;
+  if (site.visited.has(key) || moreOfReadTools(site).has(key)) return true;
   if ((site.skipped.get(key) ?? []).some((entry) => answered.has(entry.reason) || isMoreOfTheSame(site, entry))) return true;
   return deadTries(site).has(key);
 }
@@ -52,7 +53,7 @@ export const headerFooterUnvisited: GapSearch = oncePerSite((site) => {
       !isDocument(link.url) &&
       !isAnswered(site, link.key) &&
       !isUnlistedSample(site, link) &&
-      !isUnlistedTrap(site, link),
+      !leadsIntoTrap(site, link),
   );
   return gapOver('header-footer-unvisited', [...new Map(open.map((link) => [link.key, link.url])).values()], (count) => ({
     fr: `${count} lien(s) d’en-tête, de navigation ou de pied de page n’ont pas été visités.`,
@@ -93,7 +94,8 @@ function isPromisingLink(site: Site, link: SiteLink, wanted: readonly PageType[]
 function isPromisingSkip(site: Site, entry: SkippedUrl, wanted: readonly PageType[]): boolean {
   if (entry.reason === 'duplicate' || entry.reason === 'document' || /^(?:mailto|tel):/i.test(entry.url)) return false;
   // Of what is more of the same, only a page of a kind that was not found elsewhere can still matter.
-  const open = isMoreOfTheSame(site, entry) ? lackingTypes(site, wanted) : wanted;
+  const isMore = isMoreOfTheSame(site, entry) || moreOfReadTools(site).has(urlKey(entry.url));
+  const open = isMore ? lackingTypes(site, wanted) : wanted;
   const named = open.filter((type) => entry.promises.includes(type));
   const promised = entry.reason === 'out-of-scope' ? heldAway(site, entry.url, named) : named;
   if (promised.length === 0 || site.visited.has(urlKey(entry.url))) return false;

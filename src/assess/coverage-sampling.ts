@@ -51,9 +51,10 @@ export function isUnlistedSample(site: Site, link: { readonly url: string; reado
   return templates.some((template) => matchesTemplate(link.url, template.pattern) && standsFor(site, template, link.key));
 }
 
-/** A link into a space without end, of which the list of addresses left alone names only the first. */
-export function isUnlistedTrap({ bundle, skipped }: Site, link: { readonly url: string; readonly key: string }): boolean {
-  return !skipped.has(link.key) && (bundle.capture.traps ?? []).some(({ pattern }) => matchesTemplate(link.url, pattern));
+/** A link into a space without end, of which the list of addresses left alone names only the first, or that was too far away as well. */
+export function leadsIntoTrap({ bundle, skipped }: Site, link: { readonly url: string; readonly key: string }): boolean {
+  const wasFar = (skipped.get(link.key) ?? []).every(({ reason }) => reason === 'depth-limit');
+  return wasFar && (bundle.capture.traps ?? []).some(({ pattern }) => matchesTemplate(link.url, pattern));
 }
 
 /** Types of which the visit read too few pages, or none. */

@@ -1,4 +1,5 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
+import { decodeAddress } from '../evidence/decode-address.js';
 import type { PageRecord } from '../evidence/page-record.js';
 import { findReports, type SourceGroup } from '../facts/transparency-report/find-reports.js';
 import type { ReportSource } from '../facts/transparency-report/raw-table.js';
@@ -18,17 +19,9 @@ function sourceOf(bundle: EvidenceBundle, { record, html }: ReadFile): ReportSou
   if (document === undefined || (format !== 'csv' && format !== 'xlsx' && format !== 'zip')) return undefined;
   const file = artifacts.document;
   if (file === undefined || file.truncated === true) return undefined;
-  const name = decodeURIComponentSafely(new URL(url).pathname.split('/').at(-1) ?? url);
+  const name = decodeAddress(new URL(url).pathname.split('/').at(-1) ?? url);
   const whole = document.quality === 'text' && document.readParts === document.parts;
   return { page: id, name: name === '' ? url : name, format, html, whole, bytes: bundle.readBytes(file.path) };
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const isTableFile = (url: string): boolean => /^[^?#]*\.(?:csv|xlsx|zip)(?:$|[?#])/i.test(url);

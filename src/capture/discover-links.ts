@@ -26,9 +26,9 @@ export function discoverLinks(state: CrawlState, page: PageRecord, types: readon
     const promises = isLinkedFile && ownPromises.length === 0 ? legal : ownPromises;
     const isWantedFile = isLinkedFile && promises.length > 0;
     if (refusal && !isWantedFile) skip(refusal);
-    else if (frontier.isVisited(url)) frontier.add({ url, depth: page.depth + 1, foundOn, promises });
+    else if (frontier.isVisited(url)) frontier.add({ url, depth: page.depth + 1, foundOn, from: page.url, promises });
     else if (page.depth + 1 > options.maxDepth) skip('depth-limit');
-    else frontier.add({ url, depth: page.depth + 1, foundOn, promises, ...detailsOf(link) });
+    else frontier.add({ url, depth: page.depth + 1, foundOn, from: page.url, promises, ...detailsOf(link) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SkippedReason } from '../evidence/capture-record.js';
-import { decodeAddress } from './decode-address.js';
+import { decodeAddress } from '../evidence/decode-address.js';
 import type { Scope } from './scope.js';
 
 /** Words of addresses whose mere opening changes something: Vigie only reads. */

@@ -1,8 +1,8 @@
 import type { SlugShows, SlugTry } from '../evidence/capture-record.js';
+import { decodeAddress } from '../evidence/decode-address.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { triedSlugs } from '../ruleset/tried-slugs.js';
 import type { PageType } from '../ruleset/vocabulary.js';
-import { decodeAddress } from './decode-address.js';
 import type { LightAnswer } from './light-get.js';
 import { timedOut, withTimeLimit } from './time-limit.js';
 

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../evidence/decode-address.js';
+
 /** An address with what differs between pages of one template taken out: digits and ids are `#`, titles and names `*`. */
 export interface PatternParts {
   /** Without `www.`. */
@@ -35,18 +37,9 @@ function isOpaqueId(text: string): boolean {
   return /^[A-Za-z0-9_-]{10,64}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 }
 
-/** Text of an address as people read it; the same text where its escapes are broken. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** One segment of a path or value of a parameter, generalised. */
 function generalise(text: string): string {
-  const plain = decoded(text);
+  const plain = decodeAddress(text);
   if (/^\d+$/.test(plain) || isOpaqueId(plain)) return '#';
   // Forum software that names the kind by a letter: `t123-title`, `f4-board`.
   const lettered = /^([a-z]{1,2})\d+(?=[-_.]\p{L})/iu.exec(plain)?.[1];

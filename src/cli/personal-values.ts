@@ -1,4 +1,5 @@
 import type { EvidenceBundle } from '../evidence/bundle.js';
+import { decodeAddress } from '../evidence/decode-address.js';
 import type { MaskedValue } from '../evidence/redact/masker.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import { pageText } from '../facts/page-text.js';
@@ -22,7 +23,7 @@ export function personalValues(bundle: EvidenceBundle, ruleset: Ruleset, engine:
     if (text !== undefined) note(finder.inWords(bundle.readText(text.path)));
     for (const { url } of page.links) {
       const number = /^tel:(.+)$/i.exec(url)?.[1];
-      if (number !== undefined) note(finder.inWords(`tél. ${decoded(number)}`));
+      if (number !== undefined) note(finder.inWords(`tél. ${decodeAddress(number)}`));
     }
     note(finder.inSource(JSON.stringify(page)));
   }
@@ -35,12 +36,4 @@ export function personalValues(bundle: EvidenceBundle, ruleset: Ruleset, engine:
     }
   }
   return [...found.values()];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../evidence/decode-address.js';
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import { type CompiledPattern, compilePattern, findAll } from './compile-pattern.js';
@@ -107,13 +108,5 @@ function wordsOfAddress(url: string): string {
   if (!URL.canParse(url)) return '';
   const { pathname, search } = new URL(url);
   const raw = `${pathname}${search}`.replace(/\+/g, ' ');
-  return decoded(raw).replace(/[/_.?&=#%~:;,()[\]-]+/g, ' ');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decodeAddress(raw).replace(/[/_.?&=#%~:;,()[\]-]+/g, ' ');
 }

@@ -94,9 +94,13 @@ describe('a space of addresses without end', () => {
     const traps = (pattern: string) => [
       { kind: 'sort-order' as const, pattern, seen: 6, example: `${origin}/sujet/1?sort=date` },
     ];
-    const met = (pattern: string) => gaps({ pages: [sorted, legal], capture: { traps: traps(pattern) } });
+    const met = (pattern: string, skipped: readonly SkippedUrl[] = []) =>
+      gaps({ pages: [sorted, legal], skipped, capture: { traps: traps(pattern) } });
     expect(met('exemple.example/sujet/#?sort=*')).toEqual([]);
     expect(met('exemple.example/salon/#?sort=*')).toEqual(['header-footer-unvisited']);
+    const { template: _, ...plain } = left('depth-limit', [], { url: `${origin}/sujet/9?sort=date`, place: 'nav' });
+    expect(met('exemple.example/sujet/#?sort=*', [plain])).toEqual([]);
+    expect(met('exemple.example/sujet/#?sort=*', [{ ...plain, reason: 'page-limit' }])).toEqual(['header-footer-unvisited']);
   });
 });
 

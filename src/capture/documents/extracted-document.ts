@@ -1,3 +1,4 @@
+import { decodeAddress } from '../../evidence/decode-address.js';
 import type { DocumentInfo, LinkRecord } from '../../evidence/page-record.js';
 import { readLinks } from '../../facts/dom-links.js';
 import { readDom } from '../../facts/read-dom.js';
@@ -54,10 +55,5 @@ function titleOf({ title, sections }: DocumentContent, url: string): string {
 
 /** The last part of an address. */
 export function fileName(url: string): string {
-  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '';
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return decodeAddress(URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '');
 }

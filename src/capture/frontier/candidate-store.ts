@@ -1,9 +1,11 @@
+import { ownPlace } from '../../evidence/page-tool.js';
 import type { PageType } from '../../ruleset/vocabulary.js';
-import { urlPattern } from '../url-pattern.js';
+import { patternParts, urlPattern } from '../url-pattern.js';
 import type { Sighting } from './frontier-types.js';
 import type { Waiting } from './template-group.js';
 import { isTemplate } from './template-group.js';
 import type { TemplateMap } from './template-map.js';
+import { toolPattern } from './template-slots.js';
 import { type TrapSign, trapSign } from './traps.js';
 import { hash53, keyOf } from './url-key.js';
 import { isFraming, isLandmark, standing, type WorthContext } from './worth.js';
@@ -42,6 +44,12 @@ function numberIn(url: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
+/** The pattern of an address as a tool of the page on which it is linked. */
+function toolOf(url: string, { from }: Sighting): string | undefined {
+  const own = from === undefined ? undefined : ownPlace(url, from);
+  return own && toolPattern(patternParts(url), own);
+}
+
 const union = (a: readonly PageType[], b: readonly PageType[]): readonly PageType[] =>
   b.every((type) => a.includes(type)) ? a : [...new Set([...a, ...b])];
 
@@ -76,7 +84,9 @@ export function createCandidateStore(tools: {
       known.sightings++;
       known.lastPage = sighting.foundOn.page;
     }
-    if (isLandmark(sighting.foundOn.place) && !isLandmark(known.foundOn.place)) known.group.framed++;
+    const wasFraming = isLandmark(known.foundOn.place) && known.tool === undefined;
+    if (toolOf(known.url, sighting) === undefined) known.tool = undefined;
+    if (isLandmark(sighting.foundOn.place) && known.tool === undefined && !wasFraming) known.group.framed++;
     if (better || (gained && known.promises.length === 0 && !isLandmark(known.foundOn.place))) known.foundOn = sighting.foundOn;
     known.steady = undefined;
     known.promises = union(known.promises, sighting.promises);
@@ -146,9 +156,10 @@ export function createCandidateStore(tools: {
   }
 
   function admit(key: string, url: string, sighting: Sighting, isNew: boolean): void {
-    const group = templates.groupOf(url);
+    const tool = toolOf(url, sighting);
+    const group = templates.groupOf(url, tool);
     const trap = trapOf(url, sighting);
-    if (isLandmark(sighting.foundOn.place)) group.framed++;
+    if (isLandmark(sighting.foundOn.place) && tool === undefined) group.framed++;
     if (isNew) {
       templates.count(group);
       if (trap) {
@@ -173,6 +184,7 @@ export function createCandidateStore(tools: {
       sightings: isNew ? 1 : 2,
       lastPage: foundOn.page,
       trap,
+      tool,
       number: isTemplate(group) || group.kind === 'numbered' ? numberIn(url) : undefined,
       group,
       steady: undefined,

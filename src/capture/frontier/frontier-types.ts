@@ -8,6 +8,8 @@ export interface Sighting {
   readonly url: string;
   readonly depth: number;
   readonly foundOn: NonNullable<PageRecord['foundOn']>;
+  /** Address of the page that the link stands on. */
+  readonly from?: string;
   /** Page types its words or address promise, best first. */
   readonly promises: readonly PageType[];
   /** Title or accessible name, when the text says little. */

@@ -1,4 +1,5 @@
-import { decoded, joinParts, type PatternParts } from '../url-pattern.js';
+import { decodeAddress } from '../../evidence/decode-address.js';
+import { joinParts, type PatternParts } from '../url-pattern.js';
 
 /** Parameters by which MediaWiki asks for an older state of a page, or for what changed between two. */
 const stateKey = /^(?:oldid|diff|undo|undoafter)$/i;
@@ -35,7 +36,7 @@ function anyPage({ segments, query }: PatternParts): readonly string[] {
  * another way. Without any of it, a special page is a page like others.
  */
 function specialView({ host, segments }: PatternParts, query: readonly (readonly [string, string])[]): string | undefined {
-  const at = segments.findIndex((segment) => special.test(decoded(segment)));
+  const at = segments.findIndex((segment) => special.test(decodeAddress(segment)));
   if (at >= 0) {
     const path = `${host}${segments.slice(0, at + 1).join('/')}`;
     const isAbout = segments.slice(at + 1).some((segment) => segment !== '');

@@ -20,6 +20,8 @@ export interface Waiting {
   sightings: number;
   lastPage: string;
   readonly trap: TrapSign | undefined;
+  /** Its pattern as a tool, where only the page that its address names offers it (page-tool.ts). */
+  tool: string | undefined;
   /** The last number in its address: an id, mostly. */
   readonly number: number | undefined;
   group: Group;
@@ -51,7 +53,7 @@ export interface Group {
   into: Group | undefined;
   /** Distinct addresses seen. */
   seen: number;
-  /** … of them in header, navigation or footer. */
+  /** … of them in header, navigation or footer, tools of the page left out. */
   framed: number;
   /** … of them in spaces without end, which the list of traps speaks of. */
   trapped: number;
@@ -92,6 +94,10 @@ export function currentGroup(group: Group): Group {
   while (current.into) current = current.into;
   return current;
 }
+
+/** Whether the others of its group are the same tool of other pages. */
+export const isTool = ({ tool, group }: Pick<Waiting, 'tool' | 'group'>): boolean =>
+  tool !== undefined && (group.pattern === tool || group.also.includes(tool));
 
 /** A few pages stand for all addresses of such a group. */
 export const isTemplate = (group: Group): boolean => group.kind !== 'literal' && group.seen >= 2;

@@ -5,8 +5,8 @@ import { type Slot, slotsOf } from './template-slots.js';
 
 /** All groups of addresses of a site. */
 export interface TemplateMap {
-  /** The group of an address; made when it is new. */
-  readonly groupOf: (url: string) => Group;
+  /** The group of an address; made when it is new. `tool`: its pattern as a tool of the page on which it is linked. */
+  readonly groupOf: (url: string, tool?: string) => Group;
   /** The group of an address, when there is one. */
   readonly find: (url: string) => Group | undefined;
   /** Counts one more address; the group gets its id when it has become a template. */
@@ -86,12 +86,12 @@ export function createTemplateMap(letter = visitorLetter): TemplateMap {
 
   return {
     find,
-    groupOf(url) {
+    groupOf(url, tool) {
       const parts = patternParts(url);
       const pattern = joinParts(parts);
       const known = byPattern.get(pattern);
       if (known) return currentGroup(known);
-      const places = slotsOf(parts);
+      const places = slotsOf(parts, tool);
       const open = openSlot(places);
       if (open) return open;
       if (byPattern.size >= mostGroups) {

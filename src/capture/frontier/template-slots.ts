@@ -1,3 +1,4 @@
+import type { OwnPlace } from '../../evidence/page-tool.js';
 import { anyLanguage, joinParts, type PatternParts } from '../url-pattern.js';
 
 /** One place of a pattern whose words may vary from page to page (`/wiki/Paris`, `/wiki/Lyon` …). */
@@ -10,6 +11,8 @@ export interface Slot {
   readonly isWide: boolean;
 }
 
+/** The same tool of different pages. */
+const fewTools = 3;
 /** Siblings of a last segment that differ only there. */
 const fewSiblings = 5;
 /** A place in the middle of a path, e.g. the board in `/r/cats/comments/#`. */
@@ -24,12 +27,27 @@ const isOpen = (text: string): boolean => text === '#' || text.includes('*') || 
 /** Letters and digits in one word: a short id (`1bk7q`), of which no two look alike, or a numbered name (`page2`). */
 const isMixed = (text: string): boolean => text.includes('#');
 
-/** The places of an address that may turn out to vary; those that stand last come first. */
-export function slotsOf(parts: PatternParts): readonly Slot[] {
+/**
+ * What the addresses of a tool have in common, whichever page offers it.
+ * @param own where one of them names the page on which it is linked
+ */
+export function toolPattern(parts: PatternParts, own: OwnPlace): string {
+  const open = (value: string): string => (value === '' || isOpen(value) ? value : '*');
+  if ('segment' in own)
+    return joinParts({ ...parts, segments: parts.segments.map((one, at) => (at === own.segment ? open(one) : one)) });
+  return joinParts({ ...parts, query: parts.query.map(([key, value]) => [key, key === own.parameter ? open(value) : value]) });
+}
+
+/**
+ * The places of an address that may turn out to vary; those that stand last come first.
+ * @param tool the pattern of the tool that it is of the page on which it is linked: it comes before all
+ */
+export function slotsOf(parts: PatternParts, tool?: string): readonly Slot[] {
   const { segments, query } = parts;
   const last = segments.at(-1) === '' ? segments.length - 2 : segments.length - 1;
   const numbered = [...segments, ...query.map(([, value]) => value)].some((part) => /[#*]/.test(part));
-  const slots: Slot[] = [];
+  const slots: Slot[] =
+    tool === undefined || tool === joinParts(parts) ? [] : [{ pattern: tool, opensAt: fewTools, isWide: false }];
   for (let index = last; index >= 1; index--) {
     const segment = segments[index] ?? '';
     if (segment === '' || isOpen(segment)) continue;

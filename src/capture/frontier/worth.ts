@@ -1,7 +1,7 @@
 import type { NeedLedger } from './need-ledger.js';
 import { bigAbove, roomIn } from './sampling.js';
 import type { Waiting } from './template-group.js';
-import { isTemplate } from './template-group.js';
+import { isTemplate, isTool } from './template-group.js';
 import type { TrapLog } from './trap-log.js';
 
 /** Why a URL is not worth a visit now. */
@@ -40,6 +40,8 @@ export function standing(candidate: Waiting, context: WorthContext): 'promised' 
   if (isSheet(candidate.url) && candidate.promises.some(context.needs.isExhaustive)) return 'promised';
   const { group } = candidate;
   if (!isTemplate(group)) return 'ordinary';
+  // A login or a registration is the same from whichever page it was opened.
+  if (isTool(candidate)) return 'ordinary';
   const big = bigAbove(group, context.samples);
   // A few links of the menu may look like the many articles of the site (`/our-promises-to-you`): they are counted apart.
   if (isLandmark(candidate.foundOn.place) && group.framed <= big) return 'framing';

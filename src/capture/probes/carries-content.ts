@@ -1,4 +1,4 @@
-import { decodeAddress } from '../decode-address.js';
+import { decodeAddress } from '../../evidence/decode-address.js';
 import type { PageState } from './page-state.js';
 
 /** Parts of an address that can name one content: numbers, identifiers, long words with hyphens. */

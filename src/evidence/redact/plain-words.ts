@@ -1,19 +1,12 @@
 import { decodeHTML } from 'entities';
+import { decodeAddress } from '../decode-address.js';
 
 const percentRun = /(?:%[0-9a-f]{2})+/gi;
-
-const decoded = (run: string): string => {
-  try {
-    return decodeURIComponent(run);
-  } catch {
-    return run;
-  }
-};
 
 /** Entities, percent signs and escapes of scripts read as the characters they stand for. */
 export const unescaped = (text: string): string =>
   decodeHTML(text)
-    .replace(percentRun, decoded)
+    .replace(percentRun, decodeAddress)
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, '\n');
 

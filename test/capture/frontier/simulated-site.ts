@@ -93,6 +93,7 @@ export function crawlSimulated(
         url: target,
         depth: depth + 1,
         foundOn: { page: id, text: link.text, place: link.place ?? 'main' },
+        from: landed,
         promises: promisesOf({ text: link.text, url: target }),
         rel: link.rel,
         hreflang: link.hreflang,

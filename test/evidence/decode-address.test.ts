@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { decodeAddress } from '../../src/capture/decode-address.js';
 import { refusalOf } from '../../src/capture/link-refusal.js';
+import { decodeAddress } from '../../src/evidence/decode-address.js';
 
 it.each([
   ['/sujet/%C3%A9t%C3%A9', '/sujet/été'],
