@@ -1,4 +1,4 @@
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import type { ConsentRecord } from '../evidence/consent-record.js';
 import type { CookieRecord, RequestRecord } from '../evidence/page-record.js';
 import type { ProbeRecord } from '../evidence/probe-record.js';
@@ -36,9 +36,12 @@ export interface DocumentInput {
 /** The HTML of a saved page; Markdown is rendered, and the title in its front matter is the page's. */
 export const htmlOf = ({ format, content }: DocumentInput): string => (format === 'markdown' ? htmlOfMarkdown(content) : content);
 
+/** Site generators take an indented mark-up for mark-up, which CommonMark would print as code. */
+const markdown = new Marked({ async: false, tokenizer: { code: () => undefined } });
+
 function htmlOfMarkdown(content: string): string {
   const { title, body } = readFrontMatter(content);
-  const html = marked.parse(body, { async: false }) as string;
+  const html = markdown.parse(body) as string;
   return title === undefined ? html : `<title>${escapeHtml(title)}</title>${html}`;
 }
 

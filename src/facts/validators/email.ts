@@ -1,7 +1,7 @@
 import type { Validation } from './validator.js';
 
 const writtenAt =
-  /\s*[[({<]\s*(?:at|[aà]|arobase?|arroba|chiocciola|chez|@)\s*[\])}>]\s*|(?<![-–—_*~])\s+(?:at|arobase?|arroba|chiocciola)\s+/g;
+  /\s*[[({<]\s*(?:at|[aà]|arobase?|arroba|chiocciola|chez|@)\s*[\])}>]\s*|(?<![-–—_*~])\s+(?:at|à|chez|arobase?|arroba|chiocciola)\s+/g;
 /** Between dashes or other marks: `name - at - domain`. A domain may have the same in it (`a@look-at-me.example`). */
 const dashedAt = /\s*[-–—_*~]\s*(?:at|arobase?|arroba|chiocciola)\s*[-–—_*~]\s*/;
 const writtenDot = /\s*[[({<]\s*(?:dot|point|punkt|punto|\.)\s*[\])}>]\s*|\s+(?:dot|point|punkt|punto)\s+/g;

@@ -14,7 +14,7 @@ const notNames = new Set(
     'gerant gerante dirigeant dirigeante createur creatrice fondateur fondatrice qualite fonction name address company owner publisher operator ' +
     'director registered office legal notice mentions legales conditions generales utilisation vente politique confidentialite cookies cgu cgv ' +
     'anbieter betreiber anschrift telefon inhaber geschaftsfuhrer impressum angaben titular domicilio correo razon denominacion sede gestore ' +
-    'titolare ragione indirizzo services service plateforme platform application app internet donnees personnelles data article articles ' +
+    'titolare ragione indirizzo nif cif nombre domicilio direccion actividad services service plateforme platform application app internet donnees personnelles data article articles ' +
     'immatriculation numero number type pays country ville france ' +
     'non oui aucun aucune neant autre autres cabinet collectif mediateur mediatrice mediateurs mediation consommation sas sasu sarl eurl sa sci ' +
     'scop gmbh ltd inc llc dans lors lorsque afin selon chaque certains certaines ainsi ils elles je mes on merci toutes ces son sa ses leur leurs ' +
