@@ -110,8 +110,8 @@ export function recognisePage(
 ): readonly RecognisedType[] {
   const opening = openingOf(view);
   const own = titlesOf(view);
-  // A page with neither a title nor a heading of the first level is called by the heading that opens it.
-  const titles = own.length > 0 ? own : opening;
+  // A page without a heading of the first level is called by the heading that opens it, too: its title may be the site's alone.
+  const titles = own.some(({ kind }) => kind === 'heading') ? own : [...own, ...opening];
   const isSlugged = namedByAddress(view.url);
   const named = [...definitions].map((definition) => {
     const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);

@@ -5,7 +5,9 @@ const html = (content: string) => htmlOf({ source: 'p1', format: 'markdown', con
 
 describe('a Markdown page of a site generator', () => {
   it('keeps an indented mark-up as mark-up, also behind an empty line', () => {
-    expect(html('<div>\n      <p>Avant.</p>\n\n      <h2>Éditeur</h2>\n      <p>Jeanne Verger</p>\n</div>')).toContain('<h2>Éditeur</h2>');
+    expect(html('<div>\n      <p>Avant.</p>\n\n      <h2>Éditeur</h2>\n      <p>Jeanne Verger</p>\n</div>')).toContain(
+      '<h2>Éditeur</h2>',
+    );
   });
 
   it('keeps fenced code as code', () => {

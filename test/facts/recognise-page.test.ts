@@ -31,6 +31,15 @@ describe('recognising pages', () => {
   it('by title, without the address', () => {
     expect(typesOf('https://a.example/p?id=3', `<h1>Mentions légales</h1><p>${french}</p>`)).toEqual(['legal-notice']);
   });
+  it('by the heading that opens it, where the title is the name of the site and none is of the first level', () => {
+    const titled = (level: string) =>
+      `<title>Verger</title><${level}>Nos fruits</${level}><h2>Mentions légales</h2><p>${french}</p>`;
+    expect(typesOf('https://a.example/p', `<title>Verger</title><h2>Mentions légales</h2><p>${french}</p>`)).toEqual([
+      'legal-notice',
+    ]);
+    expect(typesOf('https://a.example/p', titled('h1'))).toEqual(['other']);
+    expect(typesOf('https://a.example/p', titled('h2'))).toEqual(['other']);
+  });
   it('not by the address alone', () => {
     expect(typesOf('https://a.example/mentions-legales', `<h1>Page</h1><p>${french}</p>`)).toEqual(['other']);
   });
