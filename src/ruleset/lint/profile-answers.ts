@@ -49,11 +49,12 @@ function asked({ ruleset }: LintContext): readonly Answer[] {
       const shared = { file, key: sets.profile, values: [sets.value], path: ['sets'], operator: 'is' as const };
       return { ...shared, keyPath: ['sets', 'profile'], valuePath: ['sets', 'value'], keyPart: 'value' };
     }),
-    ...ruleset.profile.questions.flatMap(({ impliedBy }, i): Answer[] => {
+    // A yes implies a yes: both questions must allow it.
+    ...ruleset.profile.questions.flatMap(({ key, impliedBy }, i): Answer[] => {
       if (impliedBy === undefined) return [];
       const path = ['questions', i, 'impliedBy'];
-      const shared = { file: ruleset.profile.file, key: impliedBy, values: [true], path, operator: 'is' as const };
-      return [{ ...shared, keyPath: path, valuePath: path, keyPart: 'value' }];
+      const shared = { file: ruleset.profile.file, values: [true], path, operator: 'is' as const };
+      return [impliedBy, key].map((each) => ({ ...shared, key: each, keyPath: path, valuePath: path, keyPart: 'value' }));
     }),
     ...Object.entries(ruleset.profile.presets).flatMap(([name, preset]) =>
       Object.entries(preset.profile).map(([key, value]): Answer => {
