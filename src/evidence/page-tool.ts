@@ -17,7 +17,7 @@ const named = (url: URL): readonly (readonly [string, string])[] =>
 /** `?id=page` offers `?id=page&do=edit`, and so does `?id=page&do=history`. */
 function sameParameter(link: URL, page: URL): OwnPlace | undefined {
   if (link.pathname !== page.pathname) return undefined;
-  const asks = [...link.searchParams].some(([key, value]) => page.searchParams.get(key) !== value);
+  const asks = [...link.searchParams].some(([key, value]) => !manner.test(key) && page.searchParams.get(key) !== value);
   const shared = asks ? named(page).find(([key, value]) => link.searchParams.get(key) === value) : undefined;
   return shared && { parameter: shared[0] };
 }
@@ -44,7 +44,7 @@ function below(link: URL, page: URL, steps: readonly string[]): OwnPlace | undef
   if (page.searchParams.size > 0 || !isName(steps.at(-1) ?? '') || steps.some((step, at) => theirs[at] !== step))
     return undefined;
   const more = theirs.length - steps.length;
-  const asks = more === 0 && link.searchParams.size > 0;
+  const asks = more === 0 && [...link.searchParams.keys()].some((key) => !manner.test(key));
   return asks || (steps.length > 1 && (more === 1 || more === 2)) ? { segment: steps.length } : undefined;
 }
 

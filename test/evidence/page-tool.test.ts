@@ -30,6 +30,8 @@ describe('what is no tool of the page', () => {
     ['what the entry page asks', '/?do=login', '/'],
     ['a page below a top level', '/forum/regles', '/forum'],
     ['a page below a language', '/site/fr/cgu', '/site/fr'],
+    ['the page in another language', '/cgu?lang=fr', '/cgu'],
+    ['the page in another language, by its name', '/index.php?id=cgu&lang=fr', '/index.php?id=cgu'],
     ['back to the page', '/doku.php?id=start', '/doku.php?id=start&do=login'],
     ['a page beside it at the top', '/forum/regles', '/forum/faq'],
     ['a page far below', '/a/b/c/d/e', '/a/b'],
