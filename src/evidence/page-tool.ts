@@ -5,7 +5,7 @@ export type OwnPlace = { readonly segment: number } | { readonly parameter: stri
 
 /** Parameters that say how a page is shown, not which page it is. */
 const manner = /^(?:lang\w*|locale|hl|theme|skin|style|currency|devise|country|pays|region)$/i;
-/** A language or a number of the list is no name of a page. */
+/** A language is no name of a page. */
 const isName = (text: string): boolean => text !== '' && !/^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(text);
 const words = (text: string): string => text.replaceAll('_', ' ');
 

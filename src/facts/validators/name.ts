@@ -14,7 +14,8 @@ const notNames = new Set(
     'gerant gerante dirigeant dirigeante createur creatrice fondateur fondatrice qualite fonction name address company owner publisher operator ' +
     'director registered office legal notice mentions legales conditions generales utilisation vente politique confidentialite cookies cgu cgv ' +
     'anbieter betreiber anschrift telefon inhaber geschaftsfuhrer impressum angaben titular domicilio correo razon denominacion sede gestore ' +
-    'titolare ragione indirizzo nif cif nombre domicilio direccion actividad services service plateforme platform application app internet donnees personnelles data article articles ' +
+    'titolare ragione indirizzo nif cif nombre domicilio direccion actividad ' +
+    'services service plateforme platform application app internet donnees personnelles data article articles ' +
     'immatriculation numero number type pays country ville france ' +
     'non oui aucun aucune neant autre autres cabinet collectif mediateur mediatrice mediateurs mediation consommation sas sasu sarl eurl sa sci ' +
     'scop gmbh ltd inc llc dans lors lorsque afin selon chaque certains certaines ainsi ils elles je mes on merci toutes ces son sa ses leur leurs ' +
@@ -37,7 +38,10 @@ const legalForm =
 const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
 
 /** « L’application X » begins a sentence about the service; it is nobody. */
-const aboutService = /^l['’](?:application|appli)\b/;
+const aboutService = /^l['’](?:application|applicazione|appli)\b/;
+
+/** The last line of an address. */
+const postcodeAndTown = /^\d{5} \p{Lu}[\p{L}’'-]+$/u;
 
 const wordsOf = (value: string): readonly string[] =>
   foldText(value)
@@ -49,7 +53,7 @@ export function validateName(raw: string): Validation {
   const value = raw.replace(/\s+/g, ' ').replace(/[\s,;:.–—-]+$/u, (end) => (/^\.$/.test(end) ? end : ''));
   const words = wordsOf(value);
   if (placeholder.test(foldText(value).folded)) return { status: 'invalid', value };
-  if (aboutService.test(foldText(value).folded)) return { status: 'other', value };
+  if (aboutService.test(foldText(value).folded) || postcodeAndTown.test(value)) return { status: 'other', value };
   if (words.every((word) => notNames.has(word) || /^\d+$/.test(word)) || !/\p{L}{2}/u.test(value))
     return { status: 'other', value };
   return { status: 'valid', value };
