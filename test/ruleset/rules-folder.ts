@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import type { RuleProblem } from '../../src/errors.js';
+import { patternsAsRead } from '../../src/facts/patterns-as-read.js';
 import { lintRuleset } from '../../src/ruleset/lint/lint-ruleset.js';
 import { readRuleset } from '../../src/ruleset/load-ruleset.js';
 
@@ -31,5 +32,5 @@ export function rulesWith(files: Readonly<Record<string, string>>): string {
 export function mistakesIn(directory: string): readonly RuleProblem[] {
   const { ruleset, folder, problems } = readRuleset(directory);
   const validators = new Set(['siren', 'siret', 'vat', 'phone', 'email']);
-  return [...problems, ...lintRuleset(ruleset, folder, { validators })];
+  return [...problems, ...lintRuleset(ruleset, folder, { validators, asRead: patternsAsRead })];
 }

@@ -7,6 +7,7 @@ import { printable } from '../../cli/printable.js';
 import { probeExamples } from '../../cli/probe-examples.js';
 import { captureFlags } from '../../cli/shared-flags.js';
 import { ExitCode, RuleError } from '../../errors.js';
+import { patternsAsRead } from '../../facts/patterns-as-read.js';
 import { validators } from '../../facts/validators/index.js';
 import { stoppingProblems } from '../../ruleset/lint/stopping-problems.js';
 import { readRuleset, underFolder } from '../../ruleset/load-ruleset.js';
@@ -36,7 +37,7 @@ export default class RulesTest extends BaseCommand {
     const { args, flags } = await this.parse(RulesTest);
     const { ruleset, folder, problems } = readRuleset();
     const { filter, files } = findExamples(ruleset, args.id);
-    const known = { validators: new Set(validators.keys()), ...(files === undefined ? {} : { files }) };
+    const known = { validators: new Set(validators.keys()), asRead: patternsAsRead, ...(files === undefined ? {} : { files }) };
     const stopping = [...problems, ...stoppingProblems(ruleset, folder, known)];
     if (stopping.length > 0) throw new RuleError(underFolder(stopping, undefined));
     const offline = runExamples(ruleset, filter);

@@ -2,6 +2,7 @@ import { Args } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.js';
 import { printable } from '../../cli/printable.js';
 import { ExitCode, type RuleProblem } from '../../errors.js';
+import { patternsAsRead } from '../../facts/patterns-as-read.js';
 import { validators } from '../../facts/validators/index.js';
 import { byPlace } from '../../ruleset/finding.js';
 import { lintRuleset } from '../../ruleset/lint/lint-ruleset.js';
@@ -28,7 +29,7 @@ Ends with 2 when there is a mistake.`;
   async run(): Promise<Validation> {
     const { args } = await this.parse(RulesValidate);
     const { ruleset, folder, problems: single } = readRuleset(args.directory);
-    const linted = lintRuleset(ruleset, folder, { validators: new Set(validators.keys()) });
+    const linted = lintRuleset(ruleset, folder, { validators: new Set(validators.keys()), asRead: patternsAsRead });
     const problems = underFolder([...single, ...linted].sort(byPlace), args.directory);
     for (const p of problems) this.log(printable(`${p.file}:${p.line}:${p.column} ${p.message}`));
     const files = folder.files.length;

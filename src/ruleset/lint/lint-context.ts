@@ -9,6 +9,8 @@ export interface LintContext {
   readonly ids: (kind: keyof DefinitionMap) => ReadonlySet<string>;
   /** Names of the validators that a field may use; undefined when the caller does not know them. */
   readonly validators?: ReadonlySet<string>;
+  /** How pages are searched for a pattern of a lexicon or a field, e.g. without accents; undefined when the caller does not know it. */
+  readonly asRead?: { readonly phrase: (pattern: string) => string; readonly field: (pattern: string) => string };
   /** Tells a missing definition once for each file that names it, not once for the whole folder. */
   readonly everyPlace?: boolean;
 }

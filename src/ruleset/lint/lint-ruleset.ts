@@ -53,7 +53,7 @@ export function runChecks(
   checks: readonly LintCheck[],
   ruleset: Ruleset,
   folder: RulesFolder,
-  options: Pick<LintContext, 'validators' | 'everyPlace'> = {},
+  options: Pick<LintContext, 'validators' | 'asRead' | 'everyPlace'> = {},
 ): readonly RuleProblem[] {
   const files = new Map(folder.files.map((f) => [f.yaml.file, f.yaml]));
   // A file is known by its name too: a wrong id is told once, there, and not again wherever the right one is used.
@@ -80,7 +80,7 @@ export function runChecks(
 export function lintRuleset(
   ruleset: Ruleset,
   folder: RulesFolder,
-  options: Pick<LintContext, 'validators' | 'everyPlace'> = {},
+  options: Pick<LintContext, 'validators' | 'asRead' | 'everyPlace'> = {},
 ): readonly RuleProblem[] {
   return runChecks(lintChecks, ruleset, folder, options);
 }

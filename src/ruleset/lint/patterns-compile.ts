@@ -22,16 +22,23 @@ function mistakeOf(pattern: string): string | undefined {
   }
 }
 
-function bad(file: string, pattern: string, path: Path): readonly LintFinding[] {
-  const mend = mistakeOf(pattern);
-  const message = `The pattern \`${pattern}\` cannot be compiled; ${mend}`;
+/** @param read how pages are searched for it: « – » is a hyphen there, which makes a range of `[·–-]` */
+function bad(file: string, pattern: string, path: Path, read: (pattern: string) => string = same): readonly LintFinding[] {
+  const written = mistakeOf(pattern);
+  const mend = written ?? mistakeOf(read(pattern));
+  const as = written === undefined ? ` as pages are read, without case and accents (\`${read(pattern)}\`)` : '';
+  const message = `The pattern \`${pattern}\` cannot be compiled${as}; ${mend}`;
   return mend === undefined ? [] : [{ file, path, part: 'value', code: 'pattern', message }];
 }
 
+const same = (pattern: string): string => pattern;
+
 /** Patterns of lexicons, page types and fields compile in linear time, and a field's pattern names its value. */
-export const patternsCompile: LintCheck = ({ ruleset }) => [
+export const patternsCompile: LintCheck = ({ ruleset, asRead }) => [
   ...[...ruleset.lexicons.values()].flatMap(({ file, phrases }) =>
-    Object.entries(phrases).flatMap(([language, list]) => list.flatMap((p, i) => bad(file, p, ['phrases', language, i]))),
+    Object.entries(phrases).flatMap(([language, list]) =>
+      list.flatMap((p, i) => bad(file, p, ['phrases', language, i], asRead?.phrase)),
+    ),
   ),
   ...[...ruleset.pageTypes.values()].flatMap(({ file, files }) =>
     (files ?? []).flatMap((pattern, i) => bad(file, pattern, ['files', i])),
@@ -39,7 +46,7 @@ export const patternsCompile: LintCheck = ({ ruleset }) => [
   ...[...ruleset.fields.values()].flatMap(({ file, patterns }) =>
     patterns.flatMap((pattern, i): readonly LintFinding[] => {
       const path = ['patterns', i];
-      const wrong = bad(file, pattern, path);
+      const wrong = bad(file, pattern, path, asRead?.field);
       if (wrong.length > 0 || /\(\?P?<value>/.test(pattern)) return wrong;
       const message = `The pattern \`${pattern}\` has no group named \`value\`; write \`(?<value>…)\` around what is extracted.`;
       return [{ file, path, part: 'value', code: 'pattern', message }];

@@ -1,6 +1,7 @@
 import type { RuleProblem } from '../../errors.js';
 import type { RulesFolder } from '../read-rules-folder.js';
 import type { Ruleset } from '../ruleset.js';
+import type { LintContext } from './lint-context.js';
 import { lintRuleset } from './lint-ruleset.js';
 import { referencesOf } from './references.js';
 
@@ -32,10 +33,11 @@ function withFoundations(ruleset: Ruleset, folder: RulesFolder, files: readonly 
 export function stoppingProblems(
   ruleset: Ruleset,
   folder: RulesFolder,
-  options: { readonly files?: readonly string[]; readonly validators: ReadonlySet<string> },
+  options: { readonly files?: readonly string[] } & Pick<LintContext, 'validators' | 'asRead'>,
 ): readonly RuleProblem[] {
-  const needed = options.files === undefined ? undefined : withFoundations(ruleset, folder, options.files);
-  return lintRuleset(ruleset, folder, { validators: options.validators, everyPlace: true }).filter(
+  const { files, ...known } = options;
+  const needed = files === undefined ? undefined : withFoundations(ruleset, folder, files);
+  return lintRuleset(ruleset, folder, { ...known, everyPlace: true }).filter(
     (problem) => stopping.includes(problem.code) && (needed === undefined || needed.has(problem.file)),
   );
 }
