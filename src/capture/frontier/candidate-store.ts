@@ -3,7 +3,7 @@ import type { PageType } from '../../ruleset/vocabulary.js';
 import { patternParts, urlPattern } from '../url-pattern.js';
 import type { Sighting } from './frontier-types.js';
 import type { Waiting } from './template-group.js';
-import { isTemplate } from './template-group.js';
+import { isTemplate, isTool } from './template-group.js';
 import type { TemplateMap } from './template-map.js';
 import { toolPattern } from './template-slots.js';
 import { type TrapSign, trapSign } from './traps.js';
@@ -84,9 +84,9 @@ export function createCandidateStore(tools: {
       known.sightings++;
       known.lastPage = sighting.foundOn.page;
     }
-    const wasFraming = isLandmark(known.foundOn.place) && known.tool === undefined;
+    const wasFraming = isLandmark(known.foundOn.place) && !isTool(known);
     if (toolOf(known.url, sighting) === undefined) known.tool = undefined;
-    if (isLandmark(sighting.foundOn.place) && known.tool === undefined && !wasFraming) known.group.framed++;
+    if (isLandmark(sighting.foundOn.place) && !isTool(known) && !wasFraming) known.group.framed++;
     if (better || (gained && known.promises.length === 0 && !isLandmark(known.foundOn.place))) known.foundOn = sighting.foundOn;
     known.steady = undefined;
     known.promises = union(known.promises, sighting.promises);
@@ -159,7 +159,7 @@ export function createCandidateStore(tools: {
     const tool = toolOf(url, sighting);
     const group = templates.groupOf(url, tool);
     const trap = trapOf(url, sighting);
-    if (isLandmark(sighting.foundOn.place) && tool === undefined) group.framed++;
+    if (isLandmark(sighting.foundOn.place) && !isTool({ tool, group })) group.framed++;
     if (isNew) {
       templates.count(group);
       if (trap) {

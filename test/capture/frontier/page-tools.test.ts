@@ -67,6 +67,18 @@ describe('the tools that each page offers about itself', () => {
     expect(visited).toEqual(expect.arrayContaining(menu.map((name) => `${site}/doku.php?id=${name}&do=media`)));
   });
 
+  it('are no reason to visit each of the many addresses of a script that its own page links in its menu', () => {
+    const site = 'https://a.example';
+    const frontier = createFrontier({ needs, samples: 3, everything: false, scopeUrl: site, language: 'fr' });
+    for (let cat = 1; cat <= 40; cat++) {
+      const foundOn = { page: 'p0001', text: `Rubrique ${cat}`, place: 'nav' as const };
+      frontier.add({ url: `${site}/forum.php?cat=${cat}`, depth: 1, foundOn, from: `${site}/forum.php`, promises: [] });
+    }
+    let visits = 0;
+    while (frontier.next()) visits++;
+    expect(visits).toBe(3);
+  });
+
   it('are visited beyond the few while their words promise a page that is lacking', () => {
     const wiki: SimulatedSite = {
       origin: 'https://a.example',
