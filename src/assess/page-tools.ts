@@ -1,34 +1,44 @@
-import { ownPlace } from '../evidence/page-tool.js';
+import { toolKey } from '../evidence/page-tool.js';
 import { framingPlaces } from './framing-places.js';
 import { oncePerSite } from './once-per-site.js';
 import { pagesById, type Site, type SiteLink } from './site.js';
-import { matchesTemplate, patternOfTool } from './template-pattern.js';
+import { addressKeys } from './site-url.js';
 
-/** So many pages to which one tool led stand for the others (a proposal of this tool, not of the law). */
+/** So many pages whose tool was read stand for the others (a proposal of this tool, not of the law). */
 const enoughOfTool = 2;
 
-/** What the addresses of a tool have in common, whichever page offers it; undefined for a link that names no page on which it stands. */
+/** What the link has in common with the same tool of other pages; undefined for a link that names no page on which it stands. */
 function toolOf(site: Site, link: SiteLink): string | undefined {
   const page = pagesById(site).get(link.page)?.record.url;
-  const own = page === undefined ? undefined : ownPlace(link.url, page);
-  return own && patternOfTool(link.url, own);
+  return page === undefined ? undefined : toolKey(link.url, page);
+}
+
+/** By tool, the keys of the addresses at which it was read. */
+function readAt(site: Site, links: readonly SiteLink[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const readable = new Set(site.readable.flatMap(({ record }) => addressKeys(record)));
+  const read = new Map<string, Set<string>>();
+  for (const link of links) {
+    const tool = readable.has(link.key) ? toolOf(site, link) : undefined;
+    if (tool !== undefined) read.set(tool, (read.get(tool) ?? new Set()).add(link.key));
+  }
+  return read;
 }
 
 /**
  * Keys of addresses that only the page which they name offers in its frame (its history, its print view, the tabs of a profile), of a
- * tool to which other pages led and which was read there.
+ * tool that other pages offer and that was read there.
  */
 export const moreOfReadTools = oncePerSite((site): ReadonlySet<string> => {
-  const framing = site.links.filter(({ place, key }) => framingPlaces.has(place) && !site.visited.has(key));
-  const tools = new Map<string, string>();
-  const elsewhere = new Set<string>();
+  const framing = site.links.filter(({ place }) => framingPlaces.has(place));
+  const tools = new Map<string, string | undefined>();
   for (const link of framing) {
+    if (site.visited.has(link.key)) continue;
     const tool = toolOf(site, link);
-    if (tool === undefined) elsewhere.add(link.key);
-    else tools.set(link.key, tool);
+    // Offered by some other page, too: an address of the menu.
+    tools.set(link.key, tools.has(link.key) && tools.get(link.key) !== tool ? undefined : tool);
   }
-  const wasRead = (tool: string): boolean =>
-    site.readable.filter(({ record }) => matchesTemplate(record.requestedUrl, tool)).length >= enoughOfTool;
-  const read = new Set([...new Set(tools.values())].filter(wasRead));
-  return new Set([...tools].filter(([key, tool]) => !elsewhere.has(key) && read.has(tool)).map(([key]) => key));
+  if (tools.size === 0) return new Set();
+  const read = readAt(site, framing);
+  const isRead = (tool: string | undefined) => tool !== undefined && (read.get(tool)?.size ?? 0) >= enoughOfTool;
+  return new Set([...tools].filter(([, tool]) => isRead(tool)).map(([key]) => key));
 });

@@ -1,5 +1,3 @@
-import type { OwnPlace } from '../evidence/page-tool.js';
-
 /**
  * Patterns of templates as `capture.json` writes them: `example.org/topic/#?page=#` (`#` a number or an id, `*` words, `{lang}` a
  * language, `…` anything, parameters sorted by name, several patterns parted by ` | `).
@@ -8,20 +6,12 @@ import type { OwnPlace } from '../evidence/page-tool.js';
 const between = ' | ';
 
 /** An address as a pattern spells it: no scheme, no `www.`, parameters sorted. */
-function spell(url: URL): string {
+function spelled(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
   const query = [...url.searchParams].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const search = query.map(([key, value]) => (value === '' ? key : `${key}=${value}`)).join('&');
   return `${url.host.replace(/^www\./, '')}${url.pathname}${search === '' ? '' : `?${search}`}`;
-}
-
-/** What an address has in common with those that name another page in its stead; undefined where that cannot be written down. */
-export function patternOfTool(address: string, own: OwnPlace): string | undefined {
-  const url = new URL(address);
-  // Whatever is a wildcard already would be read as one.
-  if (/[#*…|]|\{lang\}/.test(spell(url).replace(url.host, ''))) return undefined;
-  if ('parameter' in own) url.searchParams.set(own.parameter, '*');
-  else url.pathname = url.pathname.split('/').with(own.segment, '*').join('/');
-  return spell(url);
 }
 
 const wildcards: Readonly<Record<string, string>> = {
@@ -43,7 +33,8 @@ const known = new Map<string, readonly RegExp[]>();
 export function matchesTemplate(address: string, pattern: string): boolean {
   const expressions = known.get(pattern) ?? pattern.split(between).map(expressionOf);
   known.set(pattern, expressions);
-  return URL.canParse(address) && expressions.some((expression) => expression.test(spell(new URL(address))));
+  const spelling = spelled(address);
+  return spelling !== undefined && expressions.some((expression) => expression.test(spelling));
 }
 
 /**

@@ -61,3 +61,17 @@ export function ownPlace(address: string, page: string): OwnPlace | undefined {
   const steps = stepsOf(here);
   return sameParameter(link, here) ?? nameAsParameter(link, steps) ?? below(link, here, steps) ?? beside(link, steps);
 }
+
+/**
+ * What the address of a link has in common with the same tool of other pages: the address without the name of its page. Undefined where
+ * it names none.
+ */
+export function toolKey(address: string, page: string): string | undefined {
+  const own = ownPlace(address, page);
+  if (own === undefined) return undefined;
+  const url = new URL(address);
+  if ('parameter' in own) url.searchParams.set(own.parameter, '*');
+  else url.pathname = url.pathname.split('/').with(own.segment, '*').join('/');
+  url.searchParams.sort();
+  return `${url.host}${url.pathname}${url.search}`;
+}

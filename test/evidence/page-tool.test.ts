@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownPlace } from '../../src/evidence/page-tool.js';
+import { ownPlace, toolKey } from '../../src/evidence/page-tool.js';
 
 const site = 'https://a.example';
 const placeOf = (link: string, page: string) => ownPlace(site + link, site + page);
@@ -17,6 +17,19 @@ describe('what a page offers about itself', () => {
     ['/user/ana/topics/best', '/user/ana/', { segment: 2 }],
   ])('%s on %s', (link, page, place) => {
     expect(placeOf(link, page)).toEqual(place);
+  });
+});
+
+describe('the key of a tool', () => {
+  it('is the same on each page, whatever the order of its parameters', () => {
+    const key = toolKey(`${site}/doku.php?id=a&do=edit`, `${site}/doku.php?id=a`);
+    expect(toolKey(`${site}/doku.php?do=edit&id=b`, `${site}/doku.php?id=b`)).toBe(key);
+    expect(toolKey(`${site}/doku.php?id=a&do=media`, `${site}/doku.php?id=a`)).not.toBe(key);
+    expect(toolKey(`${site}/user/ana/topics`, `${site}/user/ana`)).toBe(toolKey(`${site}/user/bob/topics`, `${site}/user/bob`));
+  });
+
+  it('is none for a link that names no page on which it stands', () => {
+    expect(toolKey(`${site}/cgu`, `${site}/`)).toBeUndefined();
   });
 });
 

@@ -85,7 +85,7 @@ export function createCandidateStore(tools: {
       known.lastPage = sighting.foundOn.page;
     }
     const wasFraming = isLandmark(known.foundOn.place) && !isTool(known);
-    if (toolOf(known.url, sighting) === undefined) known.tool = undefined;
+    if (known.tool !== undefined && toolOf(known.url, sighting) === undefined) known.tool = undefined;
     if (isLandmark(sighting.foundOn.place) && !isTool(known) && !wasFraming) known.group.framed++;
     if (better || (gained && known.promises.length === 0 && !isLandmark(known.foundOn.place))) known.foundOn = sighting.foundOn;
     known.steady = undefined;
