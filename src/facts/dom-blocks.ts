@@ -62,8 +62,9 @@ function kindOf(element: DomElement): { kind: Kind; level: number } | undefined 
 /** A short paragraph wholly in bold is a heading to its reader: many legal pages are written so. */
 function isBoldHeading(draft: Draft, text: string): boolean {
   if (draft.kind !== 'paragraph' && draft.kind !== 'item') return false;
+  if (draft.boldLength === 0 || text.length > 90 || text.includes('\n') || /[.;,]$/.test(text)) return false;
   const solid = text.replace(/\s/g, '').length;
-  return solid > 2 && text.length <= 90 && !/[.;,]$/.test(text) && !text.includes('\n') && draft.boldLength >= solid - 2;
+  return solid > 2 && draft.boldLength >= solid - 2;
 }
 
 /**

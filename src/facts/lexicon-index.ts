@@ -53,8 +53,10 @@ function lexiconOver(
   byLanguage: Phrases,
   indexFor: (use: readonly Language[]) => PhraseIndex,
 ): CompiledLexicon {
-  const inOrder = (phrases: readonly Phrase[], order: PhraseIndex['order']): readonly Phrase[] =>
-    phrases.length < 2 ? phrases : [...new Set(phrases)].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+  const inOrder = (lists: readonly (readonly Phrase[])[], order: PhraseIndex['order']): readonly Phrase[] =>
+    lists.length === 1
+      ? (lists[0] as readonly Phrase[])
+      : [...new Set(lists.flat())].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
   // One page after the other is read with the same list of languages.
   const phrasesFor = latestValue((use: readonly Language[]) => phrasesOf(byLanguage, use));
   return {
@@ -73,7 +75,12 @@ function lexiconOver(
       const key = number * 1_000 + limit;
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const found = search(inOrder([...(hinted ?? []), ...(always ?? [])], index.order), folded, limit, mayStand());
+      const found = search(
+        inOrder(always === undefined ? (hinted ?? []) : [...(hinted ?? []), always], index.order),
+        folded,
+        limit,
+        mayStand(),
+      );
       answers.set(key, found);
       return found;
     },

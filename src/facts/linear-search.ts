@@ -51,16 +51,16 @@ function startsIn(text: string, head: RegExp): readonly number[] | undefined {
  * what a match begins with, it is started there alone, and stops as soon as nothing can match any more.
  * @param head what every match begins with (pattern-runs.ts)
  */
-export function linearSearch(engine: RE2JS, text: string, head?: RegExp): ValueSearch {
+export function linearSearch(engine: () => RE2JS, text: string, head?: RegExp): ValueSearch {
   const starts = head === undefined ? undefined : startsIn(text, head);
   if (starts === undefined) {
-    const matcher = engine.matcher(text);
+    const matcher = engine().matcher(text);
     return (from) => (matcher.find(from) ? matchOf(matcher, 0) : undefined);
   }
   return (from) => {
     for (const start of starts) {
       if (start < from) continue;
-      const matcher = engine.matcher(text.slice(start));
+      const matcher = engine().matcher(text.slice(start));
       if (matcher.lookingAt()) return matchOf(matcher, start);
     }
     return undefined;

@@ -34,8 +34,8 @@ export interface Folded {
 
 /** What is known of one text, for all lexicons together. */
 export interface ReadText {
-  /** By number of lexicon, the phrases of which the text holds a word that they need; one that needs several may stand twice. */
-  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** By number of lexicon, for each of its words that the text holds the phrases that need it, in order; one that needs several may stand twice. */
+  readonly phrases: ReadonlyMap<number, readonly (readonly Phrase[])[]>;
   /** Tells of most words that do not stand in the text that they do not. */
   readonly mayStand: () => MayStand;
   /** What searches of the text found, by lexicon and limit (lexicon-index.ts). */
@@ -62,6 +62,13 @@ const noAnswers: ReadText = { phrases: new Map(), mayStand: () => () => true, an
 interface Posting {
   readonly lexicon: number;
   readonly phrases: Phrase[];
+  /** What is known of a text that holds no other word of the lexicon: one list for all such texts. */
+  readonly alone: readonly [readonly Phrase[]];
+}
+
+function postingOf(lexicon: number, phrase: Phrase): Posting {
+  const phrases = [phrase];
+  return { lexicon, phrases, alone: [phrases] };
 }
 
 /** @param lexicons the phrases of each; a lexicon's number is its index */
@@ -89,16 +96,16 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
           // One lexicon is read after the other.
           const last = ofWord.at(-1);
           if (last?.lexicon === lexicon) last.phrases.push(phrase);
-          else ofWord.push({ lexicon, phrases: [phrase] });
+          else ofWord.push(postingOf(lexicon, phrase));
         }
       });
     });
     const read = recentValues(mostTexts, (text): ReadText => {
-      const found = new Map<number, readonly Phrase[]>();
+      const found = new Map<number, readonly (readonly Phrase[])[]>();
       for (const word of trie.wordsIn(text)) {
-        for (const { lexicon, phrases } of postings[word] ?? []) {
+        for (const { lexicon, phrases, alone } of postings[word] ?? []) {
           const known = found.get(lexicon);
-          found.set(lexicon, known === undefined ? phrases : [...known, ...phrases]);
+          found.set(lexicon, known === undefined ? alone : [...known, phrases]);
         }
       }
       return found.size === 0 && always.size === 0

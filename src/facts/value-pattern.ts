@@ -66,7 +66,7 @@ function nativeOf(pattern: string, once: boolean): Native | undefined {
 export function valuePattern(pattern: string, known: KnownPattern = {}): ValuePattern {
   const linear = lazily(() => RE2JS.compile(pattern.replaceAll(' ', '\\s')));
   const head = lazily(() => (known.search?.head === undefined ? undefined : nativePattern(known.search.head, { lines: false })));
-  const linearIn = (text: string) => linearSearch(linear(), text, head());
+  const linearIn = (text: string) => linearSearch(linear, text, head());
   const quick = lazily(() => known.quick ?? quickSizes(pattern));
   const compiled = lazily(() => nativeOf(pattern, known.search?.once ?? isReadOnce(pattern)));
   const nativeIn = (text: string): Native | undefined => (isQuickOn(quick(), text) ? compiled() : undefined);
