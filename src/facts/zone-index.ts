@@ -13,6 +13,8 @@ interface Opener {
   /** Where the zone ends if nothing else opens. */
   readonly until: number;
   readonly by: 'heading' | 'label' | 'identity';
+  /** Zones outside of which it opens nothing. */
+  readonly inside?: readonly string[] | undefined;
 }
 
 // « Hébergeur : » and « Raison sociale : » right after it speak of one company.
@@ -86,6 +88,7 @@ function openersOf(view: PageView, zone: ZoneDefinition, lexicons: ReadonlyMap<s
           weight: 0,
           until: labelEnd(view, index, at, zone.reach ?? 400),
           by,
+          inside: zone.inside,
         });
       }
     }
@@ -113,21 +116,34 @@ function withoutIdentityOfOthers(openers: readonly Opener[]): readonly Opener[] 
   });
 }
 
+/** A zone gives way to any later opener; when the reach of that one ends, what was around it is in force again. */
+const inForce = (openers: readonly Opener[], position: number): Opener | undefined =>
+  openers.findLast((opener) => opener.at <= position && position < opener.until);
+
+/** Words that end the part of another mean nothing outside of it, nor below its heading, which speaks for all that follows. */
+function withoutOutsiders(openers: readonly Opener[]): readonly Opener[] {
+  const kept: Opener[] = [];
+  for (const opener of openers) {
+    const around = opener.inside === undefined ? undefined : inForce(kept, opener.at);
+    if (opener.inside === undefined || (around?.by === 'label' && opener.inside.includes(around.zone))) kept.push(opener);
+  }
+  return kept;
+}
+
 /** Marks the parts of a page that speak of one subject (publisher, host, data protection officer …). */
 export function mapZones(
   view: PageView,
   zones: Iterable<ZoneDefinition>,
   lexicons: ReadonlyMap<string, CompiledLexicon>,
 ): ZoneMap {
-  const openers = withoutIdentityOfOthers(
-    withoutSwallowed(
-      [...zones]
-        .flatMap((zone) => openersOf(view, zone, lexicons))
-        .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
+  const openers = withoutOutsiders(
+    withoutIdentityOfOthers(
+      withoutSwallowed(
+        [...zones]
+          .flatMap((zone) => openersOf(view, zone, lexicons))
+          .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
+      ),
     ),
   );
-  return {
-    // A zone gives way to any later opener; when the reach of that one ends, what was around it is in force again.
-    at: (position) => openers.findLast((opener) => opener.at <= position && position < opener.until)?.zone,
-  };
+  return { at: (position) => inForce(openers, position)?.zone };
 }

@@ -95,6 +95,8 @@ export interface ZoneDefinition extends Source {
    * zone nor right after its label.
    */
   readonly identityLabel?: string;
+  /** Zones that the label ends where a label opened them; it means nothing anywhere else (« pour nous écrire » after « hébergé par … »). */
+  readonly inside?: readonly string[];
   /** How many characters after a label still belong to the zone (default 400). */
   readonly reach?: number;
   readonly examples: readonly {

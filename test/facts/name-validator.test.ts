@@ -12,6 +12,8 @@ describe('validateName', () => {
     expect(validateName('Le').status).toBe('other');
     expect(validateName('Diese Nutzungsbedingungen').status).toBe('other');
     expect(validateName('L’application Pomma').status).toBe('other');
+    expect(validateName('individuel, SASU').status).toBe('other');
+    expect(validateName('Details').status).toBe('other');
     for (const name of ['L’Appentis', 'L’Ensemble Vocal du Verger', 'L’Adresse Bleue', 'L’Objet Trouvé'])
       expect(validateName(name).status, name).toBe('valid');
   });
@@ -19,6 +21,9 @@ describe('validateName', () => {
   it('holds a blank to be filled in for invalid', () => {
     expect(validateName('XXX').status).toBe('invalid');
     expect(validateName('Votre société').status).toBe('invalid');
+    expect(validateName('REMPLACER').status).toBe('invalid');
+    expect(validateName('À remplacer').status).toBe('invalid');
+    expect(validateName('Remplacements Verger').status).toBe('valid');
   });
 });
 

@@ -147,6 +147,7 @@ export function referencesOf(ruleset: Ruleset): readonly Reference[] {
         ...point('lexicons', z.heading, ['heading']),
         ...point('lexicons', z.label, ['label']),
         ...point('lexicons', z.identityLabel, ['identityLabel']),
+        ...point('zones', z.inside, ['inside']),
       ]),
     ),
     ...[...probes.values()].flatMap((p) => inFile(p.file, ofProbe(p))),
