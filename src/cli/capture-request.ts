@@ -94,7 +94,7 @@ export function captureSecrets(flags: SecretFlags): {
 
 /** Usual limits, for captures that no flag steers (demo, doctor, fact sheet of one page). */
 export const usualCaptureFlags: CaptureFlags = {
-  'max-pages': 40,
+  'max-pages': 60,
   'max-depth': 4,
   'max-seconds': 900,
   locale: 'fr-FR',

@@ -40,7 +40,7 @@ export const judgingFlags = {
 
 /** How far the visit goes, how it asks and whom it says it is. */
 export const captureFlags = {
-  'max-pages': Flags.integer({ helpValue: 'N', default: 40, min: 1, max: 2000, summary: 'Largest number of pages to visit.' }),
+  'max-pages': Flags.integer({ helpValue: 'N', default: 60, min: 1, max: 2000, summary: 'Largest number of pages to visit.' }),
   'max-depth': Flags.integer({
     helpValue: 'N',
     default: 4,

@@ -32,8 +32,13 @@ describe('validatePerson', () => {
     expect(validatePerson('Madame Jeanne de la Pommeraie')).toEqual({ status: 'valid', value: 'Jeanne de la Pommeraie' });
   });
 
+  it('leaves out the label of what comes next', () => {
+    expect(validatePerson('Jeanne Verger Contact')).toEqual({ status: 'valid', value: 'Jeanne Verger' });
+    expect(validatePerson('Verger Contact').status).toBe('other');
+  });
+
   it('refuses companies, public bodies, functions and single words', () => {
-    for (const raw of ['Verger Bleu SAS', 'Conseil Départemental', 'Directeur Général', 'Jeanne']) {
+    for (const raw of ['Verger Bleu SAS', 'STIFTUNG VERGER', 'Conseil Départemental', 'Directeur Général', 'Jeanne']) {
       expect(validatePerson(raw).status, raw).toBe('other');
     }
   });

@@ -27,13 +27,13 @@ const notNames = new Set(
     'utilisateur utilisateurs utilisatrice utilisatrices membre membres client clients visiteur visiteurs internaute internautes user users ' +
     'member members nutzer mitglieder usuario usuarios utente utenti denominazione ' +
     'contatti contatto contacto contactos contacts contactez kontakte professionnel particulier professionnels particuliers ' +
-    'individuel individuelle details detail submit send subject'
+    'chacun chacune individuel individuelle details detail submit send subject'
   ).split(' '),
 );
 const placeholder =
   /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b|^(?:a )?(?:remplacer|replace me|change ?me)\b/u;
 const legalForm =
-  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?)\b|(?:^|\s)s\.?a\.?$/;
+  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?|stiftung|verein|gesellschaft)\b|(?:^|\s)s\.?a\.?$/;
 
 /** « ™ » is read as « TM »; nobody bears one. */
 const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
@@ -60,12 +60,18 @@ export function validateName(raw: string): Validation {
   return { status: 'valid', value };
 }
 
+/** The label of what comes next on the same line: « Directeur de la publication : Jeanne Verger Contact : … ». */
+const labelBehind =
+  /(?<=\S\s\S+)\s(?:contact|adresse|e-?mail|mail|courriel|téléphone|tél|siège|siret|siren|statut|hébergeu?r|hébergement|kontakt|telefon|address|phone)$/iu;
+
 /** The name of a natural person: at least two words, none of them a legal form or a mere label. */
 export function validatePerson(raw: string): Validation {
   const { status, value } = validateName(
     raw.replace(/^(?:M\.|MM\.|Mr\.?|Mme\.?|Mlle|Monsieur|Madame|Dr\.?|Herr|Frau|Mrs\.?|Ms\.?|Sr\.?|Sra\.?|Sig\.?)\s+/u, ''),
   );
   if (status !== 'valid') return { status, value };
+  const behind = value.replace(labelBehind, '');
+  if (behind !== value) return validatePerson(behind);
   const { folded } = foldText(value);
   if (legalForm.test(folded) || trademark.test(value)) return { status: 'other', value };
   const words = wordsOf(value).filter((word) => word.length > 1);
