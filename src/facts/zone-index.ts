@@ -120,15 +120,15 @@ function withoutIdentityOfOthers(openers: readonly Opener[]): readonly Opener[] 
 const inForce = (openers: readonly Opener[], position: number): Opener | undefined =>
   openers.findLast((opener) => opener.at <= position && position < opener.until);
 
-/** Words that end the part of another mean nothing outside of it, nor below its heading, which speaks for all that follows. */
-function withoutOutsiders(openers: readonly Opener[]): readonly Opener[] {
-  const kept: Opener[] = [];
-  for (const opener of openers) {
-    const around = opener.inside === undefined ? undefined : inForce(kept, opener.at);
-    if (opener.inside === undefined || (around?.by === 'label' && opener.inside.includes(around.zone))) kept.push(opener);
-  }
-  return kept;
-}
+/** Where the words that end the part of another do so: nowhere else, nor below its heading, which speaks for all that follows. */
+const endersAmong = (openers: readonly Opener[], enders: readonly Opener[]): readonly Opener[] =>
+  enders.filter(({ at, inside }) => {
+    const around = inForce(openers, at);
+    return around?.by === 'label' && inside?.includes(around.zone);
+  });
+
+const inOrder = (openers: readonly Opener[]): readonly Opener[] =>
+  [...openers].sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight);
 
 /** Marks the parts of a page that speak of one subject (publisher, host, data protection officer …). */
 export function mapZones(
@@ -136,14 +136,12 @@ export function mapZones(
   zones: Iterable<ZoneDefinition>,
   lexicons: ReadonlyMap<string, CompiledLexicon>,
 ): ZoneMap {
-  const openers = withoutOutsiders(
-    withoutIdentityOfOthers(
-      withoutSwallowed(
-        [...zones]
-          .flatMap((zone) => openersOf(view, zone, lexicons))
-          .sort((a, b) => a.at - b.at || b.opened - a.opened || a.weight - b.weight),
-      ),
-    ),
+  const found = inOrder([...zones].flatMap((zone) => openersOf(view, zone, lexicons)));
+  const openers = withoutIdentityOfOthers(withoutSwallowed(found.filter(({ inside }) => inside === undefined)));
+  const enders = endersAmong(
+    openers,
+    found.filter(({ inside }) => inside !== undefined),
   );
-  return { at: (position) => inForce(openers, position)?.zone };
+  const all = inOrder([...openers, ...enders]);
+  return { at: (position) => inForce(all, position)?.zone };
 }

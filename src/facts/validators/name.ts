@@ -62,7 +62,7 @@ export function validateName(raw: string): Validation {
 
 /** The label of what comes next on the same line: « Directeur de la publication : Jeanne Verger Contact : … ». */
 const labelBehind =
-  /(?<=\S\s\S+)\s(?:contact|adresse|e-?mail|mail|courriel|téléphone|tél|siège|siret|siren|statut|hébergeu?r|hébergement|kontakt|telefon|address|phone)$/iu;
+  /(?<=\S\s\S+)\s(?:contact|adresse|e-?mail|mail|courriel|téléphone|tél|siège|siret|siren|statut|hébergeur|hébergement|kontakt|telefon|address|phone)$/iu;
 
 /** The name of a natural person: at least two words, none of them a legal form or a mere label. */
 export function validatePerson(raw: string): Validation {
