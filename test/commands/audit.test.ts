@@ -27,8 +27,8 @@ describe('vigie audit', () => {
     expect(run.code, run.stderr).toBe(1);
     expect(run.stdout).toMatch(/✗ fail +critical +dsa-16-1-notice-mechanism/);
     expect(run.stdout).toContain('report.html');
-    expect(run.stderr).toContain('[1/40]');
-    expect(run.stdout).not.toContain('[1/40]');
+    expect(run.stderr).toContain('[1/60]');
+    expect(run.stdout).not.toContain('[1/60]');
     const assessment = JSON.parse(readFileSync(join(out, 'assessment.json'), 'utf8')) as Assessment;
     expect(assessment.service.name).toBe('Le Bavardoir');
     expect(formatFaults(assessment)).toEqual([]);
