@@ -14,16 +14,26 @@ export async function withTimeLimit<T>(promise: Promise<T>, ms: number): Promise
   }
 }
 
-/** Waits, or returns at once when the signal is aborted. */
+/**
+ * Waits at least `ms` by the wall clock, or returns at once when the signal is aborted.
+ * A timer of Node may fire a millisecond early, and a record would then tell a shorter wait than was asked for.
+ */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   if (ms <= 0 || signal?.aborted) return Promise.resolve();
+  const startedAt = Date.now();
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
+    const fired = () => {
+      const leftMs = ms - (Date.now() - startedAt);
+      // More than was asked for is left only where the clock was set back.
+      if (leftMs <= 0 || leftMs > ms) done();
+      else timer = setTimeout(fired, leftMs);
+    };
+    let timer = setTimeout(fired, ms);
     signal?.addEventListener('abort', done, { once: true });
   });
 }
