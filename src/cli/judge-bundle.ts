@@ -4,6 +4,7 @@ import type { Assessment } from '../assess/assessment.js';
 import { serialiseAssessment } from '../assess/serialise.js';
 import { keepHeapSmall } from '../capture/small-heap.js';
 import type { EvidenceBundle } from '../evidence/bundle.js';
+import { compilePatternsOnce } from '../facts/compile-patterns-once.js';
 import type { FactEngine } from '../facts/fact-engine.js';
 import type { DeclaredProfile } from '../profile/profile.js';
 import { renderHtml } from '../report/render-html.js';
@@ -29,6 +30,7 @@ export interface JudgingInput {
 /** Judges a bundle and writes the assessment and its report. */
 export function judgeBundle(input: JudgingInput): Assessment {
   const { bundle, ruleset, engine, profile, set, asOf, version, lang } = input;
+  compilePatternsOnce();
   const letHeapGrow = keepHeapSmall();
   try {
     const assessment = assess({ bundle, ruleset, engine, profile, set, version, ...(asOf === undefined ? {} : { asOf }) });

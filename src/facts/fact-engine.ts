@@ -12,7 +12,7 @@ import { type DocumentInput, draftOfDocument, htmlOf } from './document-draft.js
 import { readBlocks } from './dom-blocks.js';
 import { evaluateNode } from './evaluate-node.js';
 import type { Evaluation, LeafContext } from './evaluation.js';
-import { compileField } from './field-index.js';
+import { compileFields } from './field-index.js';
 import { indexFileNames } from './file-names.js';
 import { foldedWords } from './folded-words.js';
 import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
@@ -84,9 +84,7 @@ const mostLinks = 20_000;
 /** Builds the engine; patterns are compiled on first use. */
 export function createFactEngine(ruleset: Ruleset): FactEngine {
   const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.phrases);
-  const fields = new Map(
-    [...ruleset.fields].map(([id, definition]) => [id, compileField(definition, lexicons, ruleset.patterns)]),
-  );
+  const fields = compileFields([...ruleset.fields.values()], lexicons, ruleset.patterns);
   const trackers = indexTrackers(ruleset.trackers.values());
   const fileNames = indexFileNames(ruleset.pageTypes.values());
   const known = new WeakMap<PageView, Known>();

@@ -2,7 +2,8 @@ import type { FieldDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
 import { cellBorder } from './dom-labels.js';
-import { type FieldSearch, fieldSearch } from './field-search.js';
+import { type FieldSearch, fieldSearches } from './field-search.js';
+import { lazily } from './lazily.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import { plainLetters } from './plain-letters.js';
 import { latestValue } from './recent-values.js';
@@ -79,16 +80,12 @@ function isGap(text: string, position: number, isName: boolean): boolean {
 /** The text as patterns read it; every field of a page is searched in the same one. */
 const plainText = latestValue((text: string) => plainLetters(text).replaceAll(cellBorder, ':'));
 
-/**
- * Compiles a field; overlapping matches of later patterns are dropped, so patterns stand in order of trust.
- * @param known what is known of its patterns
- */
-export function compileField(
+/** Overlapping matches of later patterns are dropped, so patterns stand in order of trust. */
+function fieldOver(
   definition: FieldDefinition,
   lexicons: ReadonlyMap<string, CompiledLexicon>,
-  known: ReadonlyMap<string, KnownPattern> = new Map(),
+  searches: () => readonly FieldSearch[],
 ): CompiledField {
-  let searches: readonly FieldSearch[] | undefined;
   const context = definition.context === undefined ? undefined : lexicons.get(definition.context);
   const notAfter = definition.notAfter === undefined ? undefined : lexicons.get(definition.notAfter);
   const distance = definition.contextDistance ?? contextDistanceDefault;
@@ -99,7 +96,6 @@ export function compileField(
   return {
     id: definition.id,
     find: (text, foldedBefore, use) => {
-      searches ??= definition.patterns.map((pattern) => fieldSearch(pattern, known));
       const plain = plainText(text);
       const check = (value: Window): Validation => {
         const raw = text.slice(value.start, value.end).trim();
@@ -107,7 +103,7 @@ export function compileField(
         return validate?.(raw) ?? { status: 'valid', value: raw };
       };
       const found: FieldMatch[] = [];
-      for (const search of searches) {
+      for (const search of searches()) {
         const matches = search
           .windowsIn(plain)
           .flatMap((window) => matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'));
@@ -128,4 +124,31 @@ export function compileField(
       return found.sort((a, b) => a.start - b.start);
     },
   };
+}
+
+/**
+ * Compiles fields that search the same texts; patterns themselves are compiled on first use.
+ * @param known what is known of their patterns
+ */
+export function compileFields(
+  definitions: readonly FieldDefinition[],
+  lexicons: ReadonlyMap<string, CompiledLexicon>,
+  known: ReadonlyMap<string, KnownPattern> = new Map(),
+): ReadonlyMap<string, CompiledField> {
+  const all = lazily(() => fieldSearches([...new Set(definitions.flatMap(({ patterns }) => patterns))], known));
+  return new Map(
+    definitions.map((definition) => {
+      const searches = lazily(() => definition.patterns.map((pattern) => all().get(pattern) as FieldSearch));
+      return [definition.id, fieldOver(definition, lexicons, searches)];
+    }),
+  );
+}
+
+/** Compiles one field by itself. */
+export function compileField(
+  definition: FieldDefinition,
+  lexicons: ReadonlyMap<string, CompiledLexicon>,
+  known?: ReadonlyMap<string, KnownPattern>,
+): CompiledField {
+  return compileFields([definition], lexicons, known).get(definition.id) as CompiledField;
 }

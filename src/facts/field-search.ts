@@ -1,9 +1,10 @@
 import type { KnownPattern, SearchPlan } from '../ruleset/ruleset.js';
 import { lazily } from './lazily.js';
+import { indexNeeds, type NeedsIndex } from './needs-index.js';
 import { lineReach } from './pattern-lines.js';
 import { compiledRun, headSource, runSources } from './pattern-runs.js';
 import { plainLetters } from './plain-letters.js';
-import { mostLines, searchWindows, type Window, windowsAround, windowWords } from './search-windows.js';
+import { mostLines, searchWindows, type Window, windowNeeds, windowsAround } from './search-windows.js';
 import { isReadOnce, type ValuePattern, valuePattern } from './value-pattern.js';
 
 /** A pattern of a field, ready to search texts. */
@@ -18,7 +19,7 @@ export function planSearch(pattern: string): SearchPlan {
   const plain = plainLetters(pattern);
   const head = headSource(plain);
   return {
-    words: windowWords(pattern),
+    needs: windowNeeds(pattern),
     reach: lineReach(plain, mostLines),
     runs: runSources(plain),
     once: isReadOnce(plain),
@@ -26,14 +27,16 @@ export function planSearch(pattern: string): SearchPlan {
   };
 }
 
-/** @param known what was found out before, by pattern */
-export function fieldSearch(pattern: string, known: ReadonlyMap<string, KnownPattern>): FieldSearch {
-  const plain = plainLetters(pattern);
-  const search = known.get(pattern)?.search ?? planSearch(pattern);
-  const { words, reach, runs } = search;
-  const value = valuePattern(plain, { ...known.get(plain), search });
+/**
+ * @param plan what was found out of the search, and of the pattern's letters without accents
+ * @param index of the needs of all patterns that search the same texts
+ */
+function fieldSearch(pattern: string, plan: KnownPattern & { readonly search: SearchPlan }, index: NeedsIndex): FieldSearch {
+  const { reach, runs } = plan.search;
+  const needs = plan.search.needs.map(index.numberOf);
+  const value = valuePattern(plainLetters(pattern), plan);
   // Words leave little of a text to search; without any, the native engine would read all of it with the whole pattern.
-  const hasWords = words.some((word) => /\p{L}/u.test(word));
+  const hasWords = plan.search.needs.some((need) => need.every((text) => /\p{L}/u.test(text)));
   const allRuns = lazily(() => runs.flatMap(compiledRun));
   const firstRun = lazily(() => runs.slice(0, 1).flatMap(compiledRun));
   const runsFor = (text: string): readonly RegExp[] => {
@@ -43,9 +46,24 @@ export function fieldSearch(pattern: string, known: ReadonlyMap<string, KnownPat
   return {
     pattern: value,
     windowsIn(text) {
-      const wide = searchWindows(text, words, reach);
+      const wide = searchWindows(text, needs.map(index.read(text)), reach);
       if (wide.length === 0) return wide;
       return runsFor(text).reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
     },
   };
+}
+
+/** Makes the searches of many patterns, whose needs are looked for together. */
+export function fieldSearches(
+  patterns: readonly string[],
+  known: ReadonlyMap<string, KnownPattern>,
+): ReadonlyMap<string, FieldSearch> {
+  const plans = new Map(
+    patterns.map((pattern) => {
+      const search = known.get(pattern)?.search ?? planSearch(pattern);
+      return [pattern, { ...known.get(plainLetters(pattern)), search }];
+    }),
+  );
+  const index = indexNeeds([...plans.values()].flatMap(({ search }) => search.needs));
+  return new Map([...plans].map(([pattern, plan]) => [pattern, fieldSearch(pattern, plan, index)]));
 }

@@ -1,6 +1,6 @@
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { languages } from '../ruleset/vocabulary.js';
-import { type CompiledField, compileField } from './field-index.js';
+import { type CompiledField, compileFields } from './field-index.js';
 import { foldText } from './fold-text.js';
 import { indexLexicons } from './lexicon-index.js';
 import { normaliseText } from './normalise-text.js';
@@ -62,11 +62,11 @@ export interface PersonalFinder {
  */
 export function createPersonalFinder(ruleset: Ruleset): PersonalFinder {
   const lexicons = indexLexicons([...ruleset.lexicons.values()], ruleset.phrases);
-  const compiled = (ids: readonly string[]): readonly CompiledField[] =>
-    ids.flatMap((id) => {
-      const definition = ruleset.fields.get(id);
-      return definition === undefined ? [] : [compileField(definition, lexicons)];
-    });
+  const asked = Object.values(fieldsOf)
+    .flat()
+    .flatMap((id) => ruleset.fields.get(id) ?? []);
+  const known = compileFields(asked, lexicons, ruleset.patterns);
+  const compiled = (ids: readonly string[]): readonly CompiledField[] => ids.flatMap((id) => known.get(id) ?? []);
   const fields = (Object.keys(fieldsOf) as PersonalValue['kind'][]).map((kind) => ({ kind, fields: compiled(fieldsOf[kind]) }));
 
   return {

@@ -1,9 +1,7 @@
-import { foldPattern, foldText } from './fold-text.js';
-import { mayHold } from './letter-triples.js';
+import { foldPattern } from './fold-text.js';
 import { isBlank } from './plain-phrase.js';
 import { latestValue } from './recent-values.js';
-import { requiredWords } from './required-words.js';
-import { textNeeds } from './text-needs.js';
+import { bareText, type Need, textNeeds } from './text-needs.js';
 
 /** A run of whole lines of a text. */
 export interface Window {
@@ -28,13 +26,9 @@ export function hasLongerWord(text: string): boolean {
 /** A label and its value stand in neighbouring blocks; no pattern spans more lines than this. */
 export const mostLines = 8;
 
-// Stands for « a digit » among the words; no text holds it.
-const anyDigit = '\uE000\uE000\uE000';
-
-/** A text cut into lines, with the lines of each word asked for so far. */
+/** A text cut into lines. */
 interface Lines {
   readonly windows: readonly Window[];
-  readonly holding: (word: string) => readonly number[];
   /** Lines with words too long to be searched, and the text with blanks in their stead. */
   readonly dark: readonly number[];
   readonly bright: string;
@@ -63,12 +57,6 @@ function linesAt(places: readonly number[], lines: readonly Window[]): readonly 
   return found;
 }
 
-function placesOf(word: string, text: string): readonly number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
-  return places;
-}
-
 const withoutLines = (text: string, lines: readonly Window[], left: ReadonlySet<number>): string =>
   lines.map(({ start, end }, line) => (left.has(line) ? ' '.repeat(end - start) : text.slice(start, end))).join('\n');
 
@@ -77,60 +65,47 @@ const ascending = (numbers: readonly number[]): readonly number[] => [...new Set
 /** The last text is remembered because every field of a page is searched in the same one. */
 const linesOf = latestValue((text: string): Lines => {
   const windows = cutLines(text);
-  const { folded } = foldText(text);
-  // As many as in the text itself.
-  const foldedLines = cutLines(folded);
-  const mayStand = mayHold(folded);
-  const known = new Map<string, readonly number[]>();
-  const find = (word: string): readonly number[] =>
-    word === anyDigit
-      ? windows.flatMap(({ start, end }, line) => (/\d/.test(text.slice(start, end)) ? line : []))
-      : mayStand(word)
-        ? linesAt(placesOf(word, folded), foldedLines)
-        : [];
   const isDark = ({ start, end }: Window) => hasLongerWord(text.slice(start, end));
   const dark = hasLongerWord(text) ? windows.flatMap((line, at) => (isDark(line) ? at : [])) : [];
   const bright = dark.length === 0 ? text : withoutLines(text, windows, new Set(dark));
-  return {
-    windows,
-    dark,
-    bright,
-    holding: (word) => {
-      const lines = known.get(word) ?? find(word);
-      known.set(word, lines);
-      return lines;
-    },
-  };
+  return { windows, dark, bright };
 });
 
-/** Signs of ASCII that are no letters, digits or blanks: folding leaves them as they are. */
-const signs = /^[!-/:-@[-`{-~]+$/;
+/** More needs of one pattern spare less than it takes to ask for them. */
+const mostNeeds = 4;
 
-/** Words of which a match of a case-kept pattern holds one once folded, or else signs, such as « @ »; an empty list promises nothing. */
-export function windowWords(pattern: string): readonly string[] {
+/** « la » and « by » stand in nearly every line. */
+const tells = (text: string): boolean => text.length > 2 || !/[a-z]/.test(text);
+
+/** Of a class, or of a sign that folds to two letters, no letters are read: what is folded so is not the pattern that reads the text. */
+const readsAsMore = /\[\^?[^\]]*[œŒæÆß][^\]]*\]|[œŒæÆß]/g;
+
+/**
+ * Of each need, a match of a case-kept pattern holds one of its texts once folded, without borders: those that tell most, most first.
+ * An empty list promises nothing.
+ */
+export function windowNeeds(pattern: string): readonly Need[] {
   // In folded text, case groups mean nothing; named groups and letter classes must not be taken for words.
   const plain = pattern
     .replace(/\\[pP]\{[^}]*\}/g, '.')
+    .replace(readsAsMore, '.')
     .replaceAll('\\x20', ' ')
-    .replace(/\(\?(?:P<\w+>|i:)/g, '(?:')
-    // In a group of its own, so that a quantifier behind it counts for the digit.
-    .replaceAll('\\d', `(?:${anyDigit})`);
-  const words = requiredWords(foldPattern(plain));
-  if (words.length > 0) return words;
-  return textNeeds(pattern).find((need) => need.every((text) => signs.test(text))) ?? [];
+    .replace(/\(\?(?:P<\w+>|i:)/g, '(?:');
+  const needs = textNeeds(foldPattern(plain))
+    .map((need) => [...new Set(need.map(bareText))].sort())
+    .filter((need) => need.every(tells));
+  return [...new Map(needs.map((need) => [need.join('\n'), need])).values()].slice(0, mostNeeds);
 }
 
 /**
- * The parts of a text, in whole lines, outside of which a pattern with these words cannot match.
- * @param reach lines that a match may span before and after a word
+ * The parts of a text, in whole lines, outside of which a pattern with these needs cannot match.
+ * @param lists for each need, the lines in which one of its texts stands, in ascending order
+ * @param reach lines that a match may span before and after a line it touches
  */
-export function searchWindows(text: string, words: readonly string[], reach = mostLines): readonly Window[] {
-  if (words.length === 0) return [{ start: 0, end: text.length }];
-  const { windows, holding } = linesOf(text);
-  const lists = [...new Set(words)].map(holding).filter(({ length }) => length > 0);
-  const [only] = lists;
-  if (only === undefined) return [];
-  return around(windows, lists.length === 1 ? only : ascending(lists.flat()), reach);
+export function searchWindows(text: string, lists: readonly (readonly number[])[], reach = mostLines): readonly Window[] {
+  const whole: readonly Window[] = [{ start: 0, end: text.length }];
+  if (lists.some(({ length }) => length === 0)) return [];
+  return lists.reduce((windows, lines) => common(windows, around(linesOf(text).windows, lines, reach)), whole);
 }
 
 /** Of some parts of a text, what lies around the places where a piece of a pattern matches; parts are ascending. */

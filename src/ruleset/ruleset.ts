@@ -30,9 +30,9 @@ export interface KnownPattern {
 
 /** How a text is searched for the values of a field. */
 export interface SearchPlan {
-  /** Words of which a match holds one, or signs; none promises nothing. */
-  readonly words: readonly string[];
-  /** Lines around a word or a run that a match may span. */
+  /** Of each need, a match holds one of its texts once folded; none promises nothing. */
+  readonly needs: readonly (readonly string[])[];
+  /** Lines around such a text or a run that a match may span. */
   readonly reach: number;
   /** Parts of the pattern that must match where the whole does; the one that says most comes first. */
   readonly runs: readonly string[];

@@ -3,7 +3,6 @@ import { compilePattern, findMatches } from '../../src/facts/compile-pattern.js'
 import { foldPattern, foldPhrase, foldProse, foldText, originalIndex } from '../../src/facts/fold-text.js';
 import { compileLexicon } from '../../src/facts/lexicon-index.js';
 import { normaliseText } from '../../src/facts/normalise-text.js';
-import { requiredWords } from '../../src/facts/required-words.js';
 import { splitSentences } from '../../src/facts/split-sentences.js';
 
 describe('normalising a text', () => {
@@ -74,23 +73,6 @@ describe('a period inside a word', () => {
 });
 
 describe('patterns', () => {
-  it.each([
-    ['signaler un (?:contenu|abus)', ['signaler']],
-    ['(?:contenu|abus) illicite', ['illicite']],
-    ['(?:motif|raison)s?', ['motif', 'raison']],
-    ['signaler|report', ['signaler', 'report']],
-    ['signaler|d?', []],
-    ['heberge?ment', ['heberg']],
-    ['heberge{2,3}ment', ['heberge']],
-    ['[a-z]+ mentions legales', ['mentions']],
-    ['(?:abc)?x', []],
-    ['\\bdsa\\b.{0,40}art', ['dsa']],
-    ['(?i:Capital) social', ['social']],
-    ['(?:(?:un|des) )?recours', ['recours']],
-  ])('%s must hold one of %j', (pattern, words) => {
-    expect(requiredWords(pattern)).toEqual(words);
-  });
-
   it('takes linear time on a text made to hurt', () => {
     const started = performance.now();
     expect(findMatches(compilePattern('(a+)+$'), `${'a'.repeat(20_000)}b`)).toEqual([]);

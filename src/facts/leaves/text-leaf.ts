@@ -27,10 +27,18 @@ export function isNear(
   const lexicon = context.lexicon(near.lexicon);
   const { use } = context.view.language;
   if (near.distance === 'block') return lexicon.find(block.folded, use, 1).length > 0;
+  const { blocks } = context.view;
   const { folded, foldedStarts } = pageText(context.view);
   const at = foldedStarts[blockIndex] ?? 0;
-  const window = folded.slice(Math.max(0, at + match.start - near.distance), at + match.end + near.distance);
-  return lexicon.isIn(window, use);
+  const from = Math.max(0, at + match.start - near.distance);
+  const to = at + match.end + near.distance;
+  // Where no block around holds a word of it, nothing need be searched; a match may stand across the border of two that do.
+  for (const index of lexicon.placesIn(blocks, use)) {
+    const start = foldedStarts[index] as number;
+    if (start >= to) return false;
+    if (start + (blocks[index] as Block).folded.length > from) return lexicon.isIn(folded.slice(from, to), use);
+  }
+  return false;
 }
 
 /** `text`: phrases of a lexicon stand in the page's words. */

@@ -12,23 +12,32 @@ const { values, positionals } = parseArgs({
 const watch = stopwatch();
 const from = (path) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 
-const [{ loadRuleset }, { createFactEngine }, { readBundle }, { assess }, { serialiseAssessment }, { keepHeapSmall }] =
-  await watch.run('modules', () =>
-    Promise.all([
-      from('ruleset/load-ruleset.js'),
-      from('facts/fact-engine.js'),
-      from('evidence/read-bundle.js'),
-      from('assess/assess.js'),
-      from('assess/serialise.js'),
-      from('capture/small-heap.js'),
-    ]),
-  );
+const [
+  { loadRuleset },
+  { createFactEngine },
+  { readBundle },
+  { assess },
+  { serialiseAssessment },
+  { keepHeapSmall },
+  { compilePatternsOnce },
+] = await watch.run('modules', () =>
+  Promise.all([
+    from('ruleset/load-ruleset.js'),
+    from('facts/fact-engine.js'),
+    from('evidence/read-bundle.js'),
+    from('assess/assess.js'),
+    from('assess/serialise.js'),
+    from('capture/small-heap.js'),
+    from('facts/compile-patterns-once.js'),
+  ]),
+);
 const ruleset = await watch.run('rules', () => loadRuleset());
 const bare = await watch.run('engine', () => createFactEngine(ruleset));
 const bundle = await watch.run('bundle', () => readBundle(positionals[0]));
 const engine = values.costs ? timed(bare, ruleset) : bare;
 const assessment = await watch.run('judging', () => {
   // As cli/judge-bundle.ts does.
+  compilePatternsOnce();
   keepHeapSmall();
   return assess({ bundle, ruleset, engine, profile: broadProfile(ruleset), set: 'all', version: 'bench' });
 });
