@@ -77,8 +77,10 @@ const mostNeeds = 4;
 /** « la » and « by » stand in nearly every line. */
 const tells = (text: string): boolean => text.length > 2 || !/[a-z]/.test(text);
 
-/** Of a class, or of a sign that folds to two letters, no letters are read: what is folded so is not the pattern that reads the text. */
-const readsAsMore = /\[\^?[^\]]*[œŒæÆß][^\]]*\]|[œŒæÆß]/g;
+const escapeOrClass = /\\[pP]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
+const lettersAtLarge = /^\\[pP]|\\[pP]\{/;
+/** They fold to two letters: what such a pattern becomes in folded text is not what reads the text. */
+const twoLetters = /[œŒæÆß]/g;
 
 /**
  * Of each need, a match of a case-kept pattern holds one of its texts once folded, without borders: those that tell most, most first.
@@ -87,8 +89,8 @@ const readsAsMore = /\[\^?[^\]]*[œŒæÆß][^\]]*\]|[œŒæÆß]/g;
 export function windowNeeds(pattern: string): readonly Need[] {
   // In folded text, case groups mean nothing; named groups and letter classes must not be taken for words.
   const plain = pattern
-    .replace(/\\[pP]\{[^}]*\}/g, '.')
-    .replace(readsAsMore, '.')
+    .replace(escapeOrClass, (part) => (lettersAtLarge.test(part) || part.search(twoLetters) >= 0 ? '.' : part))
+    .replace(twoLetters, '.')
     .replaceAll('\\x20', ' ')
     .replace(/\(\?(?:P<\w+>|i:)/g, '(?:');
   const needs = textNeeds(foldPattern(plain))

@@ -92,6 +92,8 @@ export interface FieldLeaf {
   readonly unless?: string | readonly string[];
   /** A value that the page's title holds too is doubtful: more likely the name of the site than of a person. */
   readonly unlessInTitle?: boolean;
+  /** Only a name that the site's own address bears too, or also the address of a mailbox on the page. */
+  readonly namedAs?: 'site' | 'mailbox';
 }
 
 /** Another fact on the same page. */

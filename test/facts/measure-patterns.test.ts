@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileField } from '../../src/facts/field-index.js';
+import { planSearch } from '../../src/facts/field-search.js';
 import { indexLexicons } from '../../src/facts/lexicon-index.js';
 import { measurePatterns } from '../../src/facts/measure-patterns.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
@@ -47,6 +48,22 @@ describe('what is found out of patterns beforehand', () => {
       found += one?.length ?? 0;
     }
     expect(found).toBeGreaterThan(50);
+  }, 120_000);
+
+  it('asks of no text for a word that a match can do without', () => {
+    const plain = indexLexicons([...lexicons.values()]);
+    let found = 0;
+    for (const field of fields.values()) {
+      const needless = new Map(field.patterns.map((pattern) => [pattern, { search: { ...planSearch(pattern), needs: [] } }]));
+      const [asking, other] = [compileField(field, plain), compileField(field, plain, needless)];
+      for (const example of [...field.accept, ...field.reject].map(text)) {
+        const of = ({ find }: typeof asking) =>
+          find(example, (position) => example.slice(0, position).toLowerCase(), ['fr', 'en']);
+        expect(of(asking), example).toEqual(of(other));
+        found += of(asking).length;
+      }
+    }
+    expect(found).toBeGreaterThan(200);
   }, 120_000);
 
   it('says what a text must hold, of phrases alone', () => {

@@ -14,6 +14,9 @@ describe('validateName', () => {
     expect(validateName('L’application Pomma').status).toBe('other');
     expect(validateName('individuel, SASU').status).toBe('other');
     expect(validateName('Details').status).toBe('other');
+    expect(validateName('Conception graphique').status).toBe('other');
+    expect(validateName('Propriété intellectuelle').status).toBe('other');
+    expect(validateName('Conception Verger').status).toBe('valid');
     for (const name of ['L’Appentis', 'L’Ensemble Vocal du Verger', 'L’Adresse Bleue', 'L’Objet Trouvé'])
       expect(validateName(name).status, name).toBe('valid');
   });
@@ -23,6 +26,9 @@ describe('validateName', () => {
     expect(validateName('Votre société').status).toBe('invalid');
     expect(validateName('REMPLACER').status).toBe('invalid');
     expect(validateName('À remplacer').status).toBe('invalid');
+    expect(validateName('XYZ XYZ').status).toBe('invalid');
+    expect(validateName('BITTE-AUSFUELLEN-NAME').status).toBe('invalid');
+    expect(validateName('XYZ Verger').status).toBe('valid');
     expect(validateName('Remplacements Verger').status).toBe('valid');
   });
 });

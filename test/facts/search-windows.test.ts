@@ -5,6 +5,8 @@ describe('windowNeeds', () => {
   it('takes words out of case groups and named groups, and none out of letter classes', () => {
     expect(windowNeeds('(?i:Siège|adresse)\\x20(?P<value>\\p{Lu}\\p{L}+)')).toEqual([['adresse', 'siege']]);
     expect(windowNeeds('(?P<value>\\p{Lu}\\p{L}+)')).toEqual([]);
+    expect(windowNeeds('verger (?P<value>[\\p{Lu}]{3,}[^\\]\\p{N}]+)')).toEqual([['verger']]);
+    expect(windowNeeds('\\[(?:verger|prune) (?P<value>[\\p{L}]+)\\]')).toEqual([['prune', 'verger'], ['['], [']']]);
   });
 
   it('tells all that a match holds, what says most first, and of words of two letters nothing', () => {

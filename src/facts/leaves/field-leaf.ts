@@ -3,6 +3,7 @@ import { type Evaluation, found, type Leaf, type LeafContext } from '../evaluati
 import type { FieldMatch } from '../field-index.js';
 import { foldText } from '../fold-text.js';
 import { isImageOnly } from '../image-only.js';
+import { isNamedAs } from '../named-as.js';
 import { blockAt, foldedPosition, pageText } from '../page-text.js';
 import type { Block } from '../page-view.js';
 import { quoteFrom } from '../quote.js';
@@ -56,7 +57,8 @@ function locatedMatches(name: string, context: LeafContext): readonly Located[] 
 export function fieldMatches(options: FieldLeaf, context: LeafContext): readonly Located[] {
   const unless = listed(options.unless);
   return locatedMatches(options.name, context).filter(
-    ({ block, index, start, end }) =>
+    ({ match, block, index, start, end }) =>
+      (options.namedAs === undefined || isNamedAs(match.value, options.namedAs, context.view)) &&
       blockAllowed(block, options.within, context) &&
       zoneAllowed(index, start, options.within, context) &&
       !sentenceHas(block, start, unless, context) &&

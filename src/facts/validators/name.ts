@@ -27,11 +27,12 @@ const notNames = new Set(
     'utilisateur utilisateurs utilisatrice utilisatrices membre membres client clients visiteur visiteurs internaute internautes user users ' +
     'member members nutzer mitglieder usuario usuarios utente utenti denominazione ' +
     'contatti contatto contacto contactos contacts contactez kontakte professionnel particulier professionnels particuliers ' +
-    'chacun chacune individuel individuelle details detail submit send subject'
+    'chacun chacune individuel individuelle details detail submit send subject ' +
+    'conception realisation developpement graphique graphisme propriete intellectuelle credits credit photographique photographiques webdesign'
   ).split(' '),
 );
 const placeholder =
-  /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b|^(?:a )?(?:remplacer|replace me|change ?me)\b/u;
+  /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b|^(?:a )?(?:remplacer|replace me|change ?me)\b|\bxyz xyz\b|^bitte[ -]ausf(?:u|ue)llen\b/u;
 const legalForm =
   /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?|stiftung|verein|gesellschaft)\b|(?:^|\s)s\.?a\.?$/;
 
