@@ -4,18 +4,22 @@ import { runInNewContext } from 'node:vm';
 /** Growth of the heap beyond what lives in it before it is swept, percent. V8 alone lets it double, and a crawl leaves much behind. */
 const growthPercent = 25;
 
-/** How many captures and judgements of this process are under way. */
-let works = 0;
+/** What works under way allow, each its own. */
+const allowed: number[] = [];
 
-/** Sweeps the memory of this process now, and more often from now on; returns what ends that. Works side by side share it. */
-export function keepHeapSmall(): () => void {
-  if (works++ === 0) {
-    growBy(growthPercent);
-    // How far the heap may grow is worked out at the end of a sweep; the next by itself would come fifty pages later.
-    sweep();
-  }
+/**
+ * Sweeps the memory of this process now, and more often from now on; returns what ends that. Works side by side share it, and the one
+ * that allows least decides.
+ * @param growth of the heap before it is swept, percent
+ */
+export function keepHeapSmall(growth: number = growthPercent): () => void {
+  allowed.push(growth);
+  growBy(Math.min(...allowed));
+  // How far the heap may grow is worked out at the end of a sweep; the next by itself would come fifty pages later.
+  if (allowed.length === 1) sweep();
   return () => {
-    if (--works === 0) growBy(0);
+    allowed.splice(allowed.indexOf(growth), 1);
+    growBy(allowed.length === 0 ? 0 : Math.min(...allowed));
   };
 }
 

@@ -1,5 +1,6 @@
-import { getHeapStatistics } from 'node:v8';
-import { expect, test } from 'vitest';
+import { syncBuiltinESMExports } from 'node:module';
+import v8, { getHeapStatistics } from 'node:v8';
+import { expect, test, vi } from 'vitest';
 import { keepHeapSmall } from '../../src/capture/small-heap.js';
 
 const used = () => getHeapStatistics().used_heap_size;
@@ -21,4 +22,26 @@ test('what was left behind before a capture is swept when it begins, and only th
   expect(between - used()).toBeLessThan(1_000_000);
   first();
   second();
+});
+
+test('of works side by side the one that allows the heap least decides, and each counts until it ends', () => {
+  const set = vi.spyOn(v8, 'setFlagsFromString');
+  syncBuiltinESMExports();
+  try {
+    const growth = () => set.mock.calls.map(([flag]) => flag).findLast((flag) => flag.startsWith('--heap-growing-percent'));
+    const roomy = keepHeapSmall(100);
+    expect(growth()).toBe('--heap-growing-percent=100');
+    const tight = keepHeapSmall();
+    expect(growth()).toBe('--heap-growing-percent=25');
+    const other = keepHeapSmall(100);
+    other();
+    expect(growth()).toBe('--heap-growing-percent=25');
+    tight();
+    expect(growth()).toBe('--heap-growing-percent=100');
+    roomy();
+    expect(growth()).toBe('--heap-growing-percent=0');
+  } finally {
+    set.mockRestore();
+    syncBuiltinESMExports();
+  }
 });

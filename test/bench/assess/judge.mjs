@@ -38,7 +38,7 @@ const engine = values.costs ? timed(bare, ruleset) : bare;
 const assessment = await watch.run('judging', () => {
   // As cli/judge-bundle.ts does.
   compilePatternsOnce();
-  keepHeapSmall();
+  keepHeapSmall(100);
   return assess({ bundle, ruleset, engine, profile: broadProfile(ruleset), set: 'all', version: 'bench' });
 });
 const text = await watch.run('serialising', () => serialiseAssessment(assessment));
