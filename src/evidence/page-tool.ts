@@ -1,7 +1,10 @@
 import { decodeAddress } from './decode-address.js';
 
-/** Where an address names the page on which it is linked: a segment of its path (the first is 1), or a parameter. */
-export type OwnPlace = { readonly segment: number } | { readonly parameter: string };
+/**
+ * Where an address names the page on which it is linked: a segment of its path (the first is 1), or a parameter; `within` are the
+ * parameters that name the part of the site in which the page lies (`?id=locks:e1&ns=locks`).
+ */
+export type OwnPlace = { readonly segment: number } | { readonly parameter: string; readonly within?: readonly string[] };
 
 /** Parameters that say how a page is shown, not which page it is. */
 const manner = /^(?:lang\w*|locale|hl|theme|skin|style|currency|devise|country|pays|region)$/i;
@@ -14,19 +17,25 @@ const stepsOf = ({ pathname }: URL): readonly string[] => pathname.replace(/\/+$
 const named = (url: URL): readonly (readonly [string, string])[] =>
   [...url.searchParams].filter(([key, value]) => !manner.test(key) && isName(value));
 
+function byParameter(link: URL, [parameter, name]: readonly [string, string]): OwnPlace {
+  const lies = (part: string) => name.startsWith(part) && /^[:/]/.test(name.slice(part.length));
+  const within = named(link).flatMap(([key, value]) => (lies(value) ? key : []));
+  return within.length > 0 ? { parameter, within } : { parameter };
+}
+
 /** `?id=page` offers `?id=page&do=edit`, and so does `?id=page&do=history`. */
 function sameParameter(link: URL, page: URL): OwnPlace | undefined {
   if (link.pathname !== page.pathname) return undefined;
   const asks = [...link.searchParams].some(([key, value]) => !manner.test(key) && page.searchParams.get(key) !== value);
   const shared = asks ? named(page).find(([key, value]) => link.searchParams.get(key) === value) : undefined;
-  return shared && { parameter: shared[0] };
+  return shared && byParameter(link, shared);
 }
 
 /** `/wiki/page` offers `/index.php?title=page&action=edit`. */
 function nameAsParameter(link: URL, steps: readonly string[]): OwnPlace | undefined {
   const name = steps.at(-1) ?? '';
   const found = named(link).find(([, value]) => isName(name) && words(value) === words(name));
-  return found && link.searchParams.size > 1 ? { parameter: found[0] } : undefined;
+  return found && link.searchParams.size > 1 ? byParameter(link, found) : undefined;
 }
 
 /** `/user/ana/topics` offers `/user/ana/posts`. */
@@ -70,7 +79,7 @@ export function toolKey(address: string, page: string): string | undefined {
   const own = ownPlace(address, page);
   if (own === undefined) return undefined;
   const url = new URL(address);
-  if ('parameter' in own) url.searchParams.set(own.parameter, '*');
+  if ('parameter' in own) for (const key of [own.parameter, ...(own.within ?? [])]) url.searchParams.set(key, '*');
   else url.pathname = url.pathname.split('/').with(own.segment, '*').join('/');
   url.searchParams.sort();
   return `${url.host}${url.pathname}${url.search}`;

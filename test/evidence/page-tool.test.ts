@@ -9,6 +9,7 @@ describe('what a page offers about itself', () => {
     ['/doku.php?id=locks:e1&do=edit', '/doku.php?id=locks:e1', { parameter: 'id' }],
     ['/doku.php?id=start&do=login&sectok=', '/doku.php?id=start', { parameter: 'id' }],
     ['/view.php?t=12&print=1', '/view.php?t=12', { parameter: 't' }],
+    ['/doku.php?id=locks:e1&do=media&ns=locks', '/doku.php?id=locks:e1', { parameter: 'id', within: ['ns'] }],
     ['/index.php?title=Page_d%27accueil&action=history', '/wiki/Page_d%27accueil', { parameter: 'title' }],
     ['/doku.php?id=start&do=index', '/doku.php?id=start&do=login', { parameter: 'id' }],
     ['/user/ana/posts', '/user/ana/topics', { segment: 2 }],
@@ -26,6 +27,14 @@ describe('the key of a tool', () => {
     expect(toolKey(`${site}/doku.php?do=edit&id=b`, `${site}/doku.php?id=b`)).toBe(key);
     expect(toolKey(`${site}/doku.php?id=a&do=media`, `${site}/doku.php?id=a`)).not.toBe(key);
     expect(toolKey(`${site}/user/ana/topics`, `${site}/user/ana`)).toBe(toolKey(`${site}/user/bob/topics`, `${site}/user/bob`));
+  });
+
+  it('is the same in each part of a site that the tool names beside the page', () => {
+    const inPart = (part: string, page: string) =>
+      toolKey(`${site}/doku.php?id=${page}&do=media&ns=${part}`, `${site}/doku.php?id=${page}`);
+    expect(inPart('locks', 'locks:e1')).toBe(inPart('wiki:help', 'wiki:help:syntax'));
+    expect(inPart('locks', 'lockstep')).not.toBe(inPart('wiki', 'wiki:syntax'));
+    expect(inPart('locks', 'wiki:locks')).not.toBe(inPart('wiki', 'wiki:syntax'));
   });
 
   it('is none for a link that names no page on which it stands', () => {

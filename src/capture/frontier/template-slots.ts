@@ -35,7 +35,8 @@ export function toolPattern(parts: PatternParts, own: OwnPlace): string {
   const open = (value: string): string => (value === '' || isOpen(value) ? value : '*');
   if ('segment' in own)
     return joinParts({ ...parts, segments: parts.segments.map((one, at) => (at === own.segment ? open(one) : one)) });
-  return joinParts({ ...parts, query: parts.query.map(([key, value]) => [key, key === own.parameter ? open(value) : value]) });
+  const names = [own.parameter, ...(own.within ?? [])];
+  return joinParts({ ...parts, query: parts.query.map(([key, value]) => [key, names.includes(key) ? open(value) : value]) });
 }
 
 /**
