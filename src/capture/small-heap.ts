@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 const growthPercent = 25;
 
 /** What works under way allow, each its own. */
-const allowed: number[] = [];
+const allowed = new Map<symbol, number>();
 
 /**
  * Sweeps the memory of this process now, and more often from now on; returns what ends that. Works side by side share it, and the one
@@ -13,15 +13,18 @@ const allowed: number[] = [];
  * @param growth of the heap before it is swept, percent
  */
 export function keepHeapSmall(growth: number = growthPercent): () => void {
-  allowed.push(growth);
-  growBy(Math.min(...allowed));
+  const work = Symbol('work');
+  allowed.set(work, growth);
+  growBy(leastAllowed());
   // How far the heap may grow is worked out at the end of a sweep; the next by itself would come fifty pages later.
-  if (allowed.length === 1) sweep();
+  if (allowed.size === 1) sweep();
   return () => {
-    allowed.splice(allowed.indexOf(growth), 1);
-    growBy(allowed.length === 0 ? 0 : Math.min(...allowed));
+    allowed.delete(work);
+    growBy(leastAllowed());
   };
 }
+
+const leastAllowed = (): number => (allowed.size === 0 ? 0 : Math.min(...allowed.values()));
 
 /** Zero: as V8 thinks best. */
 const growBy = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);

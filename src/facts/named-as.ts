@@ -1,6 +1,7 @@
 import { parse } from 'tldts';
 import { foldText } from './fold-text.js';
 import type { PageView } from './page-view.js';
+import { latestValue } from './recent-values.js';
 
 /** What a name says of what a company is, not of which one it is. Folded, without periods. */
 const forms =
@@ -34,11 +35,11 @@ export function isNameOf(name: string, host: string): boolean {
 
 const mailbox = /@((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 
-/** The hosts of the mailboxes that a page names, in its words or behind its links. */
-function mailHosts({ blocks, links }: Pick<PageView, 'blocks' | 'links'>): ReadonlySet<string> {
+/** The hosts of the mailboxes that a page names, in its words or behind its links; all names of a page are asked of the same. */
+const mailHosts = latestValue(({ blocks, links }: PageView): readonly string[] => {
   const texts = [...blocks.map(({ text }) => text), ...links.map(({ url }) => (url.startsWith('mailto:') ? url : ''))];
-  return new Set(texts.flatMap((text) => [...text.matchAll(mailbox)].map(([, host = '']) => host.toLowerCase())));
-}
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(mailbox)].map(([, host = '']) => host.toLowerCase())))];
+});
 
 /**
  * Whether a name is that of the site's own address (`site`), or also of a mailbox that the page gives (`mailbox`): who bears the name of
@@ -46,5 +47,5 @@ function mailHosts({ blocks, links }: Pick<PageView, 'blocks' | 'links'>): Reado
  */
 export function isNamedAs(name: string, wanted: 'site' | 'mailbox', view: PageView): boolean {
   if (isNameOf(name, view.url)) return true;
-  return wanted === 'mailbox' && [...mailHosts(view)].some((host) => isNameOf(name, host));
+  return wanted === 'mailbox' && mailHosts(view).some((host) => isNameOf(name, host));
 }

@@ -35,6 +35,7 @@ test('of works side by side the one that allows the heap least decides, and each
     expect(growth()).toBe('--heap-growing-percent=25');
     const other = keepHeapSmall(100);
     other();
+    other();
     expect(growth()).toBe('--heap-growing-percent=25');
     tight();
     expect(growth()).toBe('--heap-growing-percent=100');
