@@ -78,7 +78,7 @@ const mostNeeds = 4;
 const tells = (text: string): boolean => text.length > 2 || !/[a-z]/.test(text);
 
 const escapeOrClass = /\\[pP]\{[^}]*\}|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
-const lettersAtLarge = /^\\[pP]|\\[pP]\{/;
+const lettersAtLarge = /\\[pP]\{/;
 /** They fold to two letters: what such a pattern becomes in folded text is not what reads the text. */
 const twoLetters = /[œŒæÆß]/g;
 

@@ -1,7 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import v8, { getHeapStatistics } from 'node:v8';
 import { expect, test, vi } from 'vitest';
-import { keepHeapSmall } from '../../src/capture/small-heap.js';
+import { growthFor, keepHeapSmall } from '../../src/capture/small-heap.js';
 
 const used = () => getHeapStatistics().used_heap_size;
 const megabytes = (count: number) => Array.from({ length: count }, () => Array.from({ length: 125_000 }, (_, at) => at));
@@ -45,4 +45,9 @@ test('of works side by side the one that allows the heap least decides, and each
     set.mockRestore();
     syncBuiltinESMExports();
   }
+});
+
+test('few pages that are judged let the heap grow more than many', () => {
+  expect(growthFor(100)).toBe(100);
+  expect(growthFor(5000)).toBe(25);
 });

@@ -18,7 +18,7 @@ const [
   { readBundle },
   { assess },
   { serialiseAssessment },
-  { keepHeapSmall },
+  { growthFor, keepHeapSmall },
   { compilePatternsOnce },
 ] = await watch.run('modules', () =>
   Promise.all([
@@ -38,7 +38,7 @@ const engine = values.costs ? timed(bare, ruleset) : bare;
 const assessment = await watch.run('judging', () => {
   // As cli/judge-bundle.ts does.
   compilePatternsOnce();
-  keepHeapSmall(100);
+  keepHeapSmall(growthFor(bundle.pages.length));
   return assess({ bundle, ruleset, engine, profile: broadProfile(ruleset), set: 'all', version: 'bench' });
 });
 const text = await watch.run('serialising', () => serialiseAssessment(assessment));
