@@ -11,8 +11,8 @@ const forms =
 const fewestLetters = 3;
 /** An address may add that to a name, or leave as much out: `npmjs.com` of npm, Inc. */
 const mostBeyond = 3;
-/** An address of so many letters may be the beginning of a longer name. */
-const longBeginning = 6;
+/** An address of so many letters may be the beginning or the end of a longer name: `verger-bleu.example` of Les Amis du Verger Bleu. */
+const longPart = 6;
 
 const lettersOf = (text: string): string => text.replace(/[^a-z0-9]/g, '');
 
@@ -30,7 +30,7 @@ export function isNameOf(name: string, host: string): boolean {
   // `comwork.io` is that of COMWORKIO.
   if (letters === own || letters === own + lettersOf(publicSuffix ?? '')) return true;
   if (own.startsWith(letters)) return own.length - letters.length <= mostBeyond && letters.length >= own.length / 2;
-  return own.length >= longBeginning && letters.startsWith(own);
+  return own.length >= longPart && (letters.startsWith(own) || letters.endsWith(own));
 }
 
 const mailbox = /@((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;

@@ -1,6 +1,6 @@
 import type { PageTypeDefinition } from '../ruleset/definitions.js';
 import type { Node } from '../ruleset/node.js';
-import type { PageType } from '../ruleset/vocabulary.js';
+import { languages, type PageType } from '../ruleset/vocabulary.js';
 import type { Evaluation } from './evaluation.js';
 import type { CompiledLexicon } from './lexicon-index.js';
 import type { Block, PageView, RecognisedType } from './page-view.js';
@@ -14,6 +14,8 @@ export const typesIn = (types: readonly RecognisedType[]): readonly PageType[] =
 
 const titleWeight = 0.6;
 const slugWeight = 0.4;
+/** What the first sentence calls the page counts beside the address alone: both are weak, and seldom agree by chance. */
+const firstSentenceWeight = 0.15;
 
 /** Last parts of a URL's path, without extension: `/fr/mentions-legales.html` → `fr`, `mentions-legales`. */
 export function pathParts(address: string): readonly string[] {
@@ -58,6 +60,16 @@ function titlesOf(view: PageView): readonly Block[] {
     .filter(isShort);
 }
 
+/** The paragraph that opens the text: « Ci-dessous la politique de confidentialité du site ». A long one speaks of many things. */
+function firstSentenceOf(view: PageView): readonly Block[] {
+  const first = view.blocks.find(
+    (block) => block.kind === 'paragraph' && !block.hidden && !block.places.some((place) => framePlaces.has(place)),
+  );
+  return first === undefined || first.folded.length > mostLetters ? [] : [first];
+}
+
+const mostLetters = 240;
+
 const isShort = (block: Block): boolean => block.folded.length <= 140;
 
 /** The heading that opens what is particular to a page; many sites keep the first level for their name. */
@@ -76,10 +88,11 @@ interface Name {
   readonly whole: boolean;
 }
 
-const namesIn = (titles: readonly Block[], lexicon: CompiledLexicon, view: PageView): readonly Name[] =>
+/** Of a page that says too little for its language to be told, a title in any language is believed. */
+const namesIn = (titles: readonly Block[], lexicon: CompiledLexicon, { language }: PageView): readonly Name[] =>
   titles.flatMap((block) =>
     lexicon
-      .find(block.folded, view.language.use)
+      .find(block.folded, language.code === 'und' ? languages : language.use)
       .map(({ start, end, phrase }) => ({ block, start, end, whole: phrase.startsWith('^') })),
   );
 
@@ -113,10 +126,12 @@ export function recognisePage(
   // A page without a heading of the first level is called by the heading that opens it, too: its title may be the site's alone.
   const titles = own.some(({ kind }) => kind === 'heading') ? own : [...own, ...opening];
   const isSlugged = namedByAddress(view.url);
+  const firstSentence = firstSentenceOf(view);
   const named = [...definitions].map((definition) => {
     const words = definition.lexicon === undefined ? undefined : lexicon(definition.lexicon);
     return {
       definition,
+      words,
       names: words === undefined ? [] : namesIn(titles, words, view),
       opens: words === undefined ? [] : namesIn(opening, words, view),
     };
@@ -124,9 +139,12 @@ export function recognisePage(
   const isOwn = (name: Name) => !named.some(({ names, opens }) => [...names, ...opens].some((other) => isPieceOf(name, other)));
 
   const scored: Scored[] = [];
-  for (const { definition, names, opens } of named) {
+  for (const { definition, words, names, opens } of named) {
     let sum = names.length > 0 ? titleWeight : 0;
-    if (isSlugged(definition)) sum += slugWeight;
+    if (isSlugged(definition)) {
+      sum += slugWeight;
+      if (names.length === 0 && words !== undefined && namesIn(firstSentence, words, view).length > 0) sum += firstSentenceWeight;
+    }
     // The root of a site is its home page by definition of the address.
     if (definition.id === 'home' && isRoot(view.url)) sum += 0.9;
     for (const signal of definition.signals) if (evaluate(signal.check).value === true) sum += signal.weight;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createFactEngine } from '../../dist/facts/fact-engine.js';
 import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
 import { capturedViews } from './captured-views.mjs';
-import { readLabels } from './corpus.mjs';
+import { addressOf, readLabels } from './corpus.mjs';
 import { measureTypes } from './page-type-table.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
 
@@ -27,12 +27,19 @@ function judge(observation, label) {
 }
 
 /** The pages as their files hold them, with no browser. */
-function savedViews(directory, pages, engine) {
-  const viewOf = (page) => {
-    const content = readFileSync(join(directory, page), 'utf8');
-    return engine.viewOfDocument({ source: page, content, format: page.endsWith('.md') ? 'markdown' : 'html' });
+function savedViews(directory, labels, engine) {
+  const viewOf = (label) => {
+    const content = readFileSync(join(directory, label.page), 'utf8');
+    const url = addressOf(label);
+    return engine.viewOfDocument({
+      source: label.page,
+      content,
+      format: label.page.endsWith('.md') ? 'markdown' : 'html',
+      ...(url === undefined ? {} : { url }),
+    });
   };
-  return new Map(pages.map((page) => [page, viewOf(page)]));
+  const firstOf = new Map(labels.toReversed().map((label) => [label.page, label]));
+  return new Map([...firstOf].map(([page, label]) => [page, viewOf(label)]));
 }
 
 /**
@@ -50,7 +57,7 @@ export async function measureAccuracy(directory, options = {}) {
   const started = performance.now();
   const views = options.captured
     ? await capturedViews(directory, pages, { ruleset, engine })
-    : savedViews(directory, pages, engine);
+    : savedViews(directory, labels, engine);
   const rows = labels
     .filter((label) => ruleset.facts.has(label.question))
     .map((label) => ({ label, observation: engine.observe(views.get(label.page), label.question) }))

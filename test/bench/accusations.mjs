@@ -9,7 +9,7 @@ import { createFactEngine } from '../../dist/facts/fact-engine.js';
 import { loadRuleset } from '../../dist/ruleset/load-ruleset.js';
 import { questionsOn } from './accusations/contradicted-by.mjs';
 import { declared, profiles } from './accusations/profiles.mjs';
-import { readLabels } from './corpus.mjs';
+import { addressOf, readLabels } from './corpus.mjs';
 
 export const accusationsUsage = 'npm run bench -- accusations DIR [--list]';
 
@@ -48,13 +48,14 @@ export function benchAccusations(directory, { list }) {
   const contradictions = new Set();
   for (const [site, rows] of [...sites].sort()) {
     const files = [...new Map(rows.map((row) => [row.page, row])).values()];
-    const pages = files.map(({ page, pageType }, index) => {
+    const pages = files.map((label, index) => {
+      const { page, pageType } = label;
       const html = readFileSync(join(directory, page), 'utf8');
       if (page.endsWith('.md')) markdown.add(html);
       return {
         html,
         ...(pageType === 'home' ? { type: 'home' } : {}),
-        url: `https://${site.includes('.') ? site : `${site}.example`}/${index}`,
+        url: addressOf(label) ?? `https://${site}.example/${index}`,
       };
     });
     const homeFirst = [...pages.filter(({ type }) => type === 'home'), ...pages.filter(({ type }) => type !== 'home')];

@@ -10,6 +10,7 @@ describe('isNameOf', () => {
     ['Orchard Pty Ltd', 'orchard.com.au'],
     ['Educapomme Association', 'educapomme.ch'],
     ['Prunier Verger de la Loire SAS', 'prunierverger.fr'],
+    ['Les Amis du Verger Bleu', 'verger-bleu.example'],
     ['Poiré & Fils', 'poire-fils.github.io'],
   ])('%s is that of %s', (name, host) => {
     expect(isNameOf(name, host)).toBe(true);
@@ -23,6 +24,7 @@ describe('isNameOf', () => {
     ['Verger SARL', 'https://192.0.2.7/'],
     ['Verger SARL', 'p1'],
     ['Po SA', 'po.example'],
+    ['Compagnie des Poires', 'oires.example'],
   ])('%s is not that of %s', (name, host) => {
     expect(isNameOf(name, host)).toBe(false);
   });
