@@ -39,9 +39,12 @@ export const htmlOf = ({ format, content }: DocumentInput): string => (format ==
 /** Site generators take an indented mark-up for mark-up, which CommonMark would print as code. */
 const markdown = new Marked({ async: false, tokenizer: { code: () => undefined } });
 
+/** Two backslashes at the end of a line: a break for kramdown, of Jekyll. */
+const kramdownBreak = /[ \t]*\\\\$/gm;
+
 function htmlOfMarkdown(content: string): string {
   const { title, body } = readFrontMatter(content);
-  const html = markdown.parse(body) as string;
+  const html = markdown.parse(body.replace(kramdownBreak, '  ')) as string;
   return title === undefined ? html : `<title>${escapeHtml(title)}</title>${html}`;
 }
 

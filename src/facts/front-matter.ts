@@ -1,3 +1,5 @@
+import { parse } from 'yaml';
+
 /** A Markdown page of a site generator: the title among the data at its start, and the text below them. */
 export interface FrontMatter {
   readonly title?: string;
@@ -33,7 +35,8 @@ export function readFrontMatter(content: string): FrontMatter {
     const lines = (found?.[1] ?? '').split(/\r?\n/);
     if (found === null || !lines.every((text) => line.test(text)) || !lines.some((text) => /^[\w-]+[ \t]*[:=]/.test(text)))
       continue;
-    const body = content.slice(found[0].length);
+    const below = content.slice(found[0].length);
+    const body = below.trim() === '' ? proseOf(found[1] ?? '') : below;
     const title = plainValue(lines.map((text) => titled.exec(text)?.[1]).find((value) => value !== undefined) ?? '');
     return title === '' ? { body } : { title, body };
   }
@@ -45,4 +48,21 @@ function plainValue(text: string): string {
   const value = text.trim();
   const [, double, single] = quoted.exec(value) ?? [];
   return (double?.replace(/\\(["\\])/g, '$1') ?? single ?? value.replace(comment, '')).trim();
+}
+
+/** A value of so many letters, or of several lines, is text for readers. */
+const proseFrom = 80;
+
+/** Pages of some generators keep all their text among the data, for a layout to set out; empty where there is none to be read. */
+function proseOf(data: string): string {
+  try {
+    return textsIn(parse(data)).join('\n\n');
+  } catch {
+    return '';
+  }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes('\n') || value.length >= proseFrom ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

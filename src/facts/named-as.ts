@@ -18,12 +18,19 @@ const lettersOf = (text: string): string => text.replace(/[^a-z0-9]/g, '');
 
 const squeezed = (name: string): string => lettersOf(foldText(name).folded.replaceAll('.', '').replace(forms, ' '));
 
+/** German addresses write `ue` for ü. */
+const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+const spelledOut = (name: string): string => name.toLowerCase().replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter);
+
 /**
  * Whether a name is that of an address, word borders, accents and legal form aside: « Verger Bleu SAS » and `www.verger-bleu.example`.
  * @param host of a page or a mailbox
  */
 export function isNameOf(name: string, host: string): boolean {
-  const letters = squeezed(name);
+  return isSpelledAs(squeezed(name), host) || (/[äöüß]/i.test(name) && isSpelledAs(squeezed(spelledOut(name)), host));
+}
+
+function isSpelledAs(letters: string, host: string): boolean {
   const { domainWithoutSuffix, publicSuffix } = parse(host, { allowPrivateDomains: true });
   const own = lettersOf((domainWithoutSuffix ?? '').toLowerCase());
   if (letters.length < fewestLetters || own.length < fewestLetters) return false;

@@ -40,6 +40,15 @@ describe('front matter of a Markdown page', () => {
     ],
     ['a first line that is no title', 'Note: be kind.\n\nAlways.', { body: 'Note: be kind.\n\nAlways.' }],
     ['a title with text right below it', 'Title: rules\nBe kind.\n\nAlways.', { body: 'Title: rules\nBe kind.\n\nAlways.' }],
+    [
+      'text that a page keeps among its data',
+      '---\ntitle: Mentions\nsections:\n  - type: prose\n    body: |\n      ## Éditeur\n\n      Verger Bleu\n  - type: prose\n    intro: "Ceci est une phrase assez longue pour être lue par les visiteurs de ce site, et non un mot."\n---\n',
+      {
+        title: 'Mentions',
+        body: '## Éditeur\n\nVerger Bleu\n\n\nCeci est une phrase assez longue pour être lue par les visiteurs de ce site, et non un mot.',
+      },
+    ],
+    ['data that are no YAML, above nothing', '---\ntitle: Mentions\nbody: [}\n---\n', { title: 'Mentions', body: '' }],
     ['no title', '---\nlang: fr\n---\nBonjour.', { body: 'Bonjour.' }],
     ['no front matter', '# Bonjour\n\n---\n\ntitle: rien\n\n---\n', { body: '# Bonjour\n\n---\n\ntitle: rien\n\n---\n' }],
     ['a page that begins with a rule', '---\nUn mot avant tout.\n---\nSuite.', { body: '---\nUn mot avant tout.\n---\nSuite.' }],

@@ -13,4 +13,10 @@ describe('a Markdown page of a site generator', () => {
   it('keeps fenced code as code', () => {
     expect(html('```\n<h2>Éditeur</h2>\n```')).toContain('&lt;h2&gt;');
   });
+
+  it('breaks a line that ends in two backslashes, as kramdown does', () => {
+    expect(html('Jeanne Verger \\\\\n3 rue des Pommiers \\\\\n69003 Lyon')).toContain(
+      'Jeanne Verger<br>3 rue des Pommiers<br>69003 Lyon',
+    );
+  });
 });

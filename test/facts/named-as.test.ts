@@ -11,6 +11,7 @@ describe('isNameOf', () => {
     ['Educapomme Association', 'educapomme.ch'],
     ['Prunier Verger de la Loire SAS', 'prunierverger.fr'],
     ['Les Amis du Verger Bleu', 'verger-bleu.example'],
+    ['Müllers Gärten GmbH', 'muellers-gaerten.de'],
     ['Poiré & Fils', 'poire-fils.github.io'],
   ])('%s is that of %s', (name, host) => {
     expect(isNameOf(name, host)).toBe(true);

@@ -9,7 +9,7 @@ describe('recognising pages', () => {
   const rules = tinyFactRules({
     lexicons: {
       host: { fr: ['hébergeur', 'hébergé par'], en: ['hosted by'] },
-      legal: { fr: ['mentions légales'], en: ['legal notice'] },
+      legal: { fr: ['mentions légales'], en: ['legal notice'], es: ['aviso legal'] },
       pool: { fr: ['piscine'] },
     },
     pageTypes: {
@@ -42,6 +42,19 @@ describe('recognising pages', () => {
   });
   it('not by the address alone', () => {
     expect(typesOf('https://a.example/mentions-legales', `<h1>Page</h1><p>${french}</p>`)).toEqual(['other']);
+  });
+  it('by the address and the paragraph that opens the text', () => {
+    const opened = (first: string) => `<h1>Page</h1><p>${first}</p><p>${french}</p>`;
+    const address = 'https://a.example/mentions-legales';
+    expect(typesOf(address, opened('Ci-dessous les mentions légales du site.'))).toEqual(['legal-notice']);
+    expect(typesOf('https://a.example/p', opened('Ci-dessous les mentions légales du site.'))).toEqual(['other']);
+    expect(typesOf(address, opened(`${french} ${french} Voir aussi les mentions légales.`))).toEqual(['other']);
+    expect(typesOf(address, `<footer><p>Mentions légales</p></footer><h1>Page</h1><p>${french}</p>`)).toEqual(['other']);
+  });
+  it('by a title in any language, where the page says too little for its own to be told', () => {
+    const bare = '<title>Aviso legal</title><p>Verger</p>';
+    expect(typesOf('https://a.example/p', bare)).toEqual(['legal-notice']);
+    expect(typesOf('https://a.example/p', `<html lang="fr">${bare}<p>${french}</p>`)).toEqual(['other']);
   });
   it('by what it says', () => {
     expect(typesOf('https://a.example/mentions-legales', `<p>${french}</p><p>Hébergeur : X</p>`)).toEqual(['legal-notice']);
