@@ -18,7 +18,7 @@ const kinds: readonly Kind[] = [
   // TOML, of Hugo and Zola.
   {
     data: /^\uFEFF?\+\+\+\r?\n([\s\S]{0,5000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/,
-    line: /^(?:[\w.-]+[ \t]*=[ \t]*[["'{\dtf]|\s|#|\[|\]|\}|"""|$)/,
+    line: /^(?:[\w.-]+[ \t]*=[ \t]*[["'{\d+\-tf]|\s|#|\[|\]|\}|"""|$)/,
   },
   // Bare lines, of Pelican and MultiMarkdown; only where the first is the title.
   { data: /^\uFEFF?(Title:[^\n]*(?:\n[A-Z][\w-]*:[^\n]*)*)\r?\n(?:\r?\n|$)/i, line: /^[A-Z][\w-]*:/i },
@@ -56,7 +56,9 @@ const proseFrom = 80;
 /** Pages of some generators keep all their text among the data, for a layout to set out; empty where there is none to be read. */
 function proseOf(data: string): string {
   try {
-    return textsIn(parse(data)).join('\n\n');
+    const read: unknown = parse(data);
+    // Data of another kind are one long word to YAML.
+    return typeof read === 'string' ? '' : textsIn(read).join('\n\n');
   } catch {
     return '';
   }

@@ -60,15 +60,16 @@ function titlesOf(view: PageView): readonly Block[] {
     .filter(isShort);
 }
 
-/** The paragraph that opens the text: « Ci-dessous la politique de confidentialité du site ». A long one speaks of many things. */
+/** A longer paragraph speaks of many things. */
+const longestFirstSentence = 240;
+
+/** The paragraph that opens the text: « Ci-dessous la politique de confidentialité du site ». */
 function firstSentenceOf(view: PageView): readonly Block[] {
   const first = view.blocks.find(
     (block) => block.kind === 'paragraph' && !block.hidden && !block.places.some((place) => framePlaces.has(place)),
   );
-  return first === undefined || first.folded.length > mostLetters ? [] : [first];
+  return first === undefined || first.folded.length > longestFirstSentence ? [] : [first];
 }
-
-const mostLetters = 240;
 
 const isShort = (block: Block): boolean => block.folded.length <= 140;
 

@@ -38,8 +38,8 @@ function savedViews(directory, labels, engine) {
       ...(url === undefined ? {} : { url }),
     });
   };
-  const firstOf = new Map(labels.toReversed().map((label) => [label.page, label]));
-  return new Map([...firstOf].map(([page, label]) => [page, viewOf(label)]));
+  const pages = new Map(labels.map((label) => [label.page, label]));
+  return new Map([...pages].map(([page, label]) => [page, viewOf(label)]));
 }
 
 /**

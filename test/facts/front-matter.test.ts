@@ -25,7 +25,7 @@ describe('front matter of a Markdown page', () => {
     ],
     [
       'TOML between plus signs',
-      '+++\ntitle = "Questions fréquentes"\nlayout = \'faq\'\n\n[[faq]]\n  question = "Où ?"\n  tags = ["a",\n    "b"]\n+++\nBonjour.',
+      '+++\ntitle = "Questions fréquentes"\nweight = -5\nlayout = \'faq\'\n\n[[faq]]\n  question = "Où ?"\n  tags = ["a",\n    "b"]\n+++\nBonjour.',
       { title: 'Questions fréquentes', body: 'Bonjour.' },
     ],
     [
@@ -47,6 +47,11 @@ describe('front matter of a Markdown page', () => {
         title: 'Mentions',
         body: '## Éditeur\n\nVerger Bleu\n\n\nCeci est une phrase assez longue pour être lue par les visiteurs de ce site, et non un mot.',
       },
+    ],
+    [
+      'TOML above nothing, which is no text',
+      '+++\ntitle = "Contact"\nsummary = "Une phrase assez longue pour que des visiteurs la lisent"\nlayout = "page"\ntemplate = "contact"\n+++\n',
+      { title: 'Contact', body: '' },
     ],
     ['data that are no YAML, above nothing', '---\ntitle: Mentions\nbody: [}\n---\n', { title: 'Mentions', body: '' }],
     ['no title', '---\nlang: fr\n---\nBonjour.', { body: 'Bonjour.' }],
