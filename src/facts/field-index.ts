@@ -8,6 +8,7 @@ import type { CompiledLexicon } from './lexicon-index.js';
 import { plainLetters } from './plain-letters.js';
 import { latestValue } from './recent-values.js';
 import type { Window } from './search-windows.js';
+import { bracketBefore } from './square-brackets.js';
 import { validators } from './validators/index.js';
 import type { Validation } from './validators/validator.js';
 import type { ValuePattern } from './value-pattern.js';
@@ -57,14 +58,6 @@ function matchesOf(pattern: ValuePattern, text: string, window: Window, refuses:
     from = Math.max(match.start + 1, refused && !empty ? start : match.end);
   }
   return found;
-}
-
-/** What stands in its line between the square bracket that is open and a value; undefined where none is. */
-function bracketBefore(text: string, position: number): string | undefined {
-  const line = text.lastIndexOf('\n', position - 1) + 1;
-  const before = text.slice(line, position);
-  const open = before.lastIndexOf('[');
-  return open > before.lastIndexOf(']') ? before.slice(open + 1) : undefined;
 }
 
 /** Words by which a template asks for a value, or shows what one would look like. */

@@ -10,6 +10,7 @@ const shared: TinyRules = {
     host: { fr: ['hébergeur', 'hébergé par'], en: ['hosted by'] },
     publisher: { fr: ['éditeur'], en: ['publisher'] },
     report: { fr: ['signaler', 'signalement'], en: ['report'] },
+    'report-split': { fr: ['sig\\]naler'] },
     negation: { fr: ["n'(?:avons|est|a) pas"], en: ['do not'] },
     reason: { fr: ['motif'], en: ['reason'] },
     email: { fr: ['courriel'], en: ['email'] },
@@ -54,6 +55,31 @@ describe('text leaf', () => {
   });
   it('is false on a readable page without the words', () => {
     expect(answer(report, '<p>Rien ici.</p>').value).toBe(false);
+  });
+  it('is open where the words stand in a note to the writer, and sure where they stand elsewhere too', () => {
+    const note = '<p>[Décrire ici comment signaler un contenu illicite]</p>';
+    expect(answer(report, note)).toMatchObject({ value: 'unknown', reason: 'ambiguous', quote: { exact: expect.any(String) } });
+    expect(answer(report, `${note}<p>Vous pouvez signaler un message.</p>`)).toMatchObject({
+      value: true,
+      quote: { exact: 'Vous pouvez signaler un message.' },
+    });
+  });
+  it.each([
+    ['a button in brackets', '<p>[Signaler]</p>'],
+    ['a node of a diagram', '<p>B --&gt; F[Signaler un message à la modératrice]</p>'],
+    ['brackets that shut before', '<p>[les règles du forum] Vous pouvez signaler un message.</p>'],
+    ['brackets that open after', '<p>Vous pouvez signaler un message [voir les règles du forum].</p>'],
+    ['a bracket that nothing shuts', '<p>[ Vous pouvez toujours signaler un message.</p>'],
+    ['words that lead out of the brackets', '<p>[Pour toute question sur ce sujet sig]naler un message.</p>'],
+  ])('takes no note to the writer from %s', (_, html) => {
+    const split: Node = { text: { lexicon: 'report-split' } };
+    expect(answer({ any: [report, split] }, html).value).toBe(true);
+  });
+  it('counts what stands in notes towards several phrases as doubt', () => {
+    const two: Node = { text: { lexicon: 'report', min: 2 } };
+    const note = '[Préciser la suite donnée à un signalement reçu]';
+    expect(answer(two, `<p>Vous pouvez signaler un message.</p><p>${note}</p>`).value).toBe('unknown');
+    expect(answer(two, `<p>${note}</p>`).value).toBe(false);
   });
   it('does not count hidden words, unless asked', () => {
     const hidden = '<div data-vigie-hidden>Signaler</div>';

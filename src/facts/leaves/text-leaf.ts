@@ -4,6 +4,7 @@ import { pageText, sentenceAround } from '../page-text.js';
 import type { Block } from '../page-view.js';
 import type { PhraseMatch } from '../phrase-index.js';
 import { quoteFrom } from '../quote.js';
+import { isInNote } from '../square-brackets.js';
 import { blockAllowed, listed, zoneAllowed } from '../within.js';
 
 /** Whether one of the lexicons matches in the sentence around a folded index. */
@@ -41,14 +42,16 @@ export function isNear(
   return false;
 }
 
-/** `text`: phrases of a lexicon stand in the page's words. */
+/** `text`: phrases of a lexicon stand in the page's words. Those in a note to the writer of a draft leave it open. */
 export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
   const { view } = context;
   const lexicon = context.lexicon(options.lexicon);
   const unless = listed(options.unless);
   const wanted = options.min ?? 1;
   const phrases = new Set<string>();
+  const noted = new Set<string>();
   let first: { block: Block; match: PhraseMatch } | undefined;
+  let firstNoted: { block: Block; match: PhraseMatch } | undefined;
 
   for (const index of lexicon.placesIn(view.blocks, view.language.use)) {
     const block = view.blocks[index] as Block;
@@ -57,10 +60,19 @@ export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
       if (!zoneAllowed(index, match.start, options.within, context)) continue;
       if (sentenceHas(block, match.start, unless, context)) continue;
       if (!isNear(index, match, options.near, context)) continue;
+      if (isInNote(block.folded, match.start, match.end)) {
+        firstNoted ??= { block, match };
+        noted.add(match.phrase);
+        continue;
+      }
       first ??= { block, match };
       phrases.add(match.phrase);
       if (phrases.size >= wanted) return found(quoteFrom(first.block, first.match.start, first.match.end));
     }
+  }
+  if (firstNoted !== undefined && new Set([...phrases, ...noted]).size >= wanted) {
+    const { block, match } = firstNoted;
+    return { value: 'unknown', reason: 'ambiguous', quote: quoteFrom(block, match.start, match.end) };
   }
   const near = options.near === undefined ? [] : [context.lexicon(options.near.lexicon)];
   return notFoundByWords(context, [lexicon, ...near], options.within);
