@@ -63,12 +63,23 @@ function titlesOf(view: PageView): readonly Block[] {
 /** A longer paragraph speaks of many things. */
 const longestFirstSentence = 240;
 
+const firstParagraphOf = ({ blocks }: PageView): Block | undefined =>
+  blocks.find((block) => block.kind === 'paragraph' && !block.hidden && !block.places.some((place) => framePlaces.has(place)));
+
 /** The paragraph that opens the text: « Ci-dessous la politique de confidentialité du site ». */
 function firstSentenceOf(view: PageView): readonly Block[] {
-  const first = view.blocks.find(
-    (block) => block.kind === 'paragraph' && !block.hidden && !block.places.some((place) => framePlaces.has(place)),
-  );
+  const first = firstParagraphOf(view);
   return first === undefined || first.folded.length > longestFirstSentence ? [] : [first];
+}
+
+/** A longer line, or one that ends as a sentence does, is none. */
+const longestTitleLine = 80;
+
+/** What opens a text that was saved without title and headings is its title, if it reads like one. */
+function titleLineOf(view: PageView): readonly Block[] {
+  if (view.blocks.some(({ kind }) => kind === 'title' || kind === 'heading')) return [];
+  const first = firstParagraphOf(view);
+  return first === undefined || first.folded.length > longestTitleLine || /[.:;,]$/.test(first.folded) ? [] : [first];
 }
 
 const isShort = (block: Block): boolean => block.folded.length <= 140;
@@ -125,7 +136,7 @@ export function recognisePage(
   const opening = openingOf(view);
   const own = titlesOf(view);
   // A page without a heading of the first level is called by the heading that opens it, too: its title may be the site's alone.
-  const titles = own.some(({ kind }) => kind === 'heading') ? own : [...own, ...opening];
+  const titles = own.some(({ kind }) => kind === 'heading') ? own : [...own, ...opening, ...titleLineOf(view)];
   const isSlugged = namedByAddress(view.url);
   const firstSentence = firstSentenceOf(view);
   const named = [...definitions].map((definition) => {

@@ -56,6 +56,14 @@ describe('recognising pages', () => {
     expect(typesOf('https://a.example/p', bare)).toEqual(['legal-notice']);
     expect(typesOf('https://a.example/p', `<html lang="fr">${bare}<p>${french}</p>`)).toEqual(['other']);
   });
+  it('by the line that opens it, where it has neither title nor heading', () => {
+    const lines = (first: string) => `<p>${first}</p><p>${french}</p>`;
+    expect(typesOf('https://a.example/p', lines('Mentions légales du site'))).toEqual(['legal-notice']);
+    expect(typesOf('https://a.example/p', lines('Lisez nos mentions légales.'))).toEqual(['other']);
+    expect(typesOf('https://a.example/p', `<nav><p>Mentions légales</p></nav>${lines('Bonjour')}`)).toEqual(['other']);
+    expect(typesOf('https://a.example/p', `<title>Verger</title>${lines('Mentions légales du site')}`)).toEqual(['other']);
+    expect(typesOf('https://a.example/p', `${lines('Mentions légales du site')}<h3>Nos fruits</h3>`)).toEqual(['other']);
+  });
   it('by what it says', () => {
     expect(typesOf('https://a.example/mentions-legales', `<p>${french}</p><p>Hébergeur : X</p>`)).toEqual(['legal-notice']);
   });
