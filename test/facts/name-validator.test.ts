@@ -10,6 +10,7 @@ describe('validateName', () => {
   it('takes a mere label or article for no name at all', () => {
     expect(validateName('Dénomination sociale').status).toBe('other');
     expect(validateName('Le').status).toBe('other');
+    expect(validateName('D’une').status).toBe('other');
     expect(validateName('Diese Nutzungsbedingungen').status).toBe('other');
     expect(validateName('L’application Pomma').status).toBe('other');
     expect(validateName('individuel, SASU').status).toBe('other');
@@ -28,6 +29,7 @@ describe('validateName', () => {
     expect(validateName('À remplacer').status).toBe('invalid');
     expect(validateName('XYZ XYZ').status).toBe('invalid');
     expect(validateName('BITTE-AUSFUELLEN-NAME').status).toBe('invalid');
+    expect(validateName('Ma Société SARL').status).toBe('invalid');
     expect(validateName('XYZ Verger').status).toBe('valid');
     expect(validateName('Remplacements Verger').status).toBe('valid');
   });
@@ -44,7 +46,15 @@ describe('validatePerson', () => {
   });
 
   it('refuses companies, public bodies, functions and single words', () => {
-    for (const raw of ['Verger Bleu SAS', 'STIFTUNG VERGER', 'Conseil Départemental', 'Directeur Général', 'Jeanne']) {
+    for (const raw of [
+      'Verger Bleu SAS',
+      'STIFTUNG VERGER',
+      'Conseil Départemental',
+      'Directeur Général',
+      'Press Office',
+      'General Support',
+      'Jeanne',
+    ]) {
       expect(validatePerson(raw).status, raw).toBe('other');
     }
   });

@@ -4,7 +4,7 @@ import type { Validation } from './validator.js';
 // Words that stand where a name is expected without being one: articles, pronouns, labels of the next line. Folded.
 const notNames = new Set(
   (
-    'le la les l un une des ce cet cette ces il elle nous vous notre votre nos vos mon qui que dont est sont et ou a au aux de du en sur par pour ' +
+    'd le la les l un une des ce cet cette ces il elle nous vous notre votre nos vos mon qui que dont est sont et ou a au aux de du en sur par pour ' +
     'conformement voir cf si toute tout tous the this these we our us you your it its he she they which who is are and or a an of in on at to see ' +
     'please any all der die das dieser diese dieses wir uns unser unsere ein eine und von zu im am ist sind gemass nach el los las nuestro nuestra ' +
     'este esta estos y o del al il lo gli questo questa nostro nostra i e di dal ' +
@@ -32,9 +32,9 @@ const notNames = new Set(
   ).split(' '),
 );
 const placeholder =
-  /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|your company|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b|^(?:a )?(?:remplacer|replace me|change ?me)\b|\bxyz xyz\b|^bitte[ -]ausf(?:u|ue)llen\b/u;
+  /\[|\]|[<>{}_]{2}|\p{L}_\p{L}|\bx{3,}\b|\b(?:a completer|a renseigner|a definir|a preciser|a confirmer|a designer|a determiner|to be completed|tbd|todo|lorem ipsum|nom de l'entreprise|nom de la societe|votre societe|votre nom|ma societe|mon entreprise|your company|my company|meine firma|company name|bitte erganzen|pendiente|da completare|nom prenom|prenom nom|john doe|jane doe|jean dupont|max mustermann)\b|^(?:a )?(?:remplacer|replace me|change ?me)\b|\bxyz xyz\b|^bitte[ -]ausf(?:u|ue)llen\b/u;
 const legalForm =
-  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|institut|federation|comite|direction|services?|stiftung|verein|gesellschaft)\b|(?:^|\s)s\.?a\.?$/;
+  /\b(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|e\.?u\.?r\.?l|s\.?n\.?c|s\.?c\.?i|scop|scic|selarl|gie|gmbh|ug|ag|ltd|limited|inc|llc|corp|bv|b\.v|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|societe|association|fondation|holding|groupe|group|agence|agency|studio|company|conseil|equipe|team|bureau|redaction|collectif|cabinet|club|asso|atelier|editions|laboratoire|ecole|lycee|consulting|solutions|digital|marketing|productions?|technologies|immobilier|mairie|commune|departement(?:al)?|region(?:al)?|ministere|universite|chambre|syndicat|office|support|press|helpdesk|hotline|kundendienst|soporte|assistenza|redaktion|moderation|institut|federation|comite|direction|services?|stiftung|verein|gesellschaft)\b|(?:^|\s)s\.?a\.?$/;
 
 /** « ™ » is read as « TM »; nobody bears one. */
 const trademark = /\p{Ll}(?:TM|®)(?:\s|$)/u;
