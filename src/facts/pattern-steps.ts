@@ -71,37 +71,62 @@ function ofEither(branches: readonly Branch[], follow: Ahead): Part {
   };
 }
 
-/** Up to so many turns, each of which may be the last. */
-function ofTurns(turn: Part, min: number, max: number, endsSurely: boolean, size: TextSize): Cost {
-  if (max > mostTurns) return endless;
-  const each = turn.cost(size);
+/** What a turn costs, and in how many ways it ends where another one, or what follows the turns, may begin. */
+interface Turn {
+  readonly own: number;
+  readonly ways: number;
+  readonly onWays: number;
+}
+
+const fewer = (a: Cost, b: Cost): Cost => ({ own: Math.min(a.own, b.own), ways: Math.min(a.ways, b.ways) });
+
+/** Up to so many turns: as many ways through each as it has, whatever stands behind. */
+function ofEachTurn({ own, ways }: Turn, min: number, max: number, endsSurely: boolean): Cost {
   let all = nothing;
   for (let left = 1; left <= max; left++) {
-    const more = then(each, all);
+    const more = then({ own, ways }, all);
     const ends = left > max - min ? 0 : 1;
     all = { own: more.own + 1, ways: endsSurely ? Math.max(more.ways, ends) : more.ways + ends };
   }
   return all;
 }
 
+/** The same, told by what stands behind: « Jean Paul Martin » may end at many places, but goes on at blanks alone. */
+function ofTurnsThatGoOn({ own, ways, onWays }: Turn, min: number, max: number): Cost {
+  if (max === 0) return nothing;
+  let all: Cost = { own, ways };
+  for (let left = 2; left <= max; left++) {
+    const ends = max - left + 1 < min ? 0 : ways;
+    all = { own: own + 1 + onWays * all.own, ways: onWays * all.ways + ends };
+  }
+  return min === 0 ? { own: all.own + 1, ways: all.ways + 1 } : all;
+}
+
+/** Without a greatest number of turns: each reads a letter at least. */
+function ofEndlessTurns({ own, ways, onWays }: Turn, endsSurely: boolean, { length }: TextSize): Cost {
+  if (onWays > 1) return endless;
+  return { own: own * length, ways: endsSurely && ways <= 1 ? 1 : ways * length + 1 };
+}
+
 function ofGroup(branches: readonly Branch[], { min, max }: Piece, follow: Ahead): Part {
   if (min === 1 && max === 1) return ofEither(branches, follow);
   // What stands behind a turn is another one or what follows the group; without knowing how long a turn is, its beginning tells.
   const opening = ofEither(branches, atEnd);
-  const again = eitherAhead([opening.ahead.slice(0, 1), follow]);
-  const turn = ofEither(branches, min === 0 && max === 1 ? follow : again);
-  const canBeEmpty = min === 0 || opening.canBeEmpty;
+  const begins = opening.ahead.slice(0, 1);
+  const turn = ofEither(branches, min === 0 && max === 1 ? follow : eitherAhead([begins, follow]));
+  const onwards = ofEither(branches, begins);
   const ahead = min === 0 ? eitherAhead([turn.ahead, follow]) : turn.ahead;
   const endsSurely = min === max || excludes(turn.ahead, follow);
   return {
     ahead,
-    canBeEmpty,
+    canBeEmpty: min === 0 || opening.canBeEmpty,
     cost: (size) => {
       // Engines do not agree on turns that read nothing.
-      if (opening.canBeEmpty) return endless;
-      if (max !== undefined) return ofTurns(turn, min, max, endsSurely, size);
+      if (opening.canBeEmpty || (max ?? 0) > mostTurns) return endless;
       const { own, ways } = turn.cost(size);
-      return ways > 1 ? endless : { own: own * size.length, ways: endsSurely ? 1 : size.length };
+      const one = { own, ways, onWays: onwards.cost(size).ways };
+      if (max === undefined) return ofEndlessTurns(one, endsSurely, size);
+      return fewer(ofEachTurn(one, min, max, endsSurely), ofTurnsThatGoOn(one, min, max));
     },
   };
 }
