@@ -44,6 +44,10 @@ export const found = (quote?: Quote, text?: string): Evaluation => ({
   ...(text === undefined ? {} : { text }),
 });
 
+const notFound: Evaluation = { value: false };
+const unsupported: Evaluation = { value: 'unknown', reason: 'language-unsupported' };
+const unreadable: Evaluation = { value: 'unknown', reason: 'low-quality-text' };
+
 /**
  * Nothing was found by words: false, unless the words are not in the page's language or the page holds too little text to be read.
  */
@@ -53,13 +57,9 @@ export function notFoundByWords(
   within: Within | undefined,
 ): Evaluation {
   const { language, blocks } = context.view;
-  if (!language.supported) return { value: 'unknown', reason: 'language-unsupported' };
-  if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code)))
-    return { value: 'unknown', reason: 'language-unsupported' };
-  if (within?.headings !== true && isImageOnly(context.view, context.dom()))
-    return { value: 'unknown', reason: 'low-quality-text' };
-  if (within?.headings !== true && blocks.length > 0 && blocks.every((block) => block.kind === 'alt' || block.kind === 'title')) {
-    return { value: 'unknown', reason: 'low-quality-text' };
-  }
-  return { value: false };
+  if (!language.supported) return unsupported;
+  if (language.code !== 'und' && lexicons.some((lexicon) => !lexicon.speaks(language.code))) return unsupported;
+  if (within?.headings === true) return notFound;
+  if (isImageOnly(context.view, context.dom())) return unreadable;
+  return blocks.length > 0 && blocks.every(({ kind }) => kind === 'alt' || kind === 'title') ? unreadable : notFound;
 }

@@ -1,17 +1,9 @@
 import type { LexiconDefinition } from '../ruleset/definitions.js';
 import type { KnownPattern } from '../ruleset/ruleset.js';
 import type { Language } from '../ruleset/vocabulary.js';
-import { compilePattern, findAll, findMatches, type MayStand } from './compile-pattern.js';
+import { compilePattern, findAll, type MayStand } from './compile-pattern.js';
 import { lazily } from './lazily.js';
-import {
-  type Folded,
-  indexPhrases,
-  type Phrase,
-  type PhraseIndex,
-  type PhraseMatch,
-  type Phrases,
-  phrasesOf,
-} from './phrase-index.js';
+import { type Folded, indexPhrases, type Phrase, type PhraseIndex, type PhraseMatch, type Phrases } from './phrase-index.js';
 import { phrasePattern } from './phrase-pattern.js';
 import { latestValue } from './recent-values.js';
 
@@ -20,7 +12,7 @@ export interface CompiledLexicon {
   /** Languages the lexicon speaks; `any` phrases count for all. */
   readonly speaks: (language: string) => boolean;
   /** Of the texts of a page, the indexes of those in which a phrase may match; the others are not worth a search. */
-  readonly placesIn: (page: readonly Folded[], use: readonly Language[]) => Iterable<number>;
+  readonly placesIn: (page: readonly Folded[], use: readonly Language[]) => readonly number[];
   /** Matches in folded text, in order of phrase; only the phrases of the given languages and `any`; at most `limit`, under 1 000. */
   readonly find: (folded: string, use: readonly Language[], limit?: number) => readonly PhraseMatch[];
   /** Whether `find` would find anything, in a text that is asked about once: nothing is remembered of it. */
@@ -37,6 +29,9 @@ function phrasesIn(definition: LexiconDefinition, known: ReadonlyMap<string, Kno
 }
 
 const none: readonly PhraseMatch[] = [];
+const nowhere: readonly number[] = [];
+/** Every lexicon with a phrase that may stand anywhere asks for it. */
+const everyPlace = latestValue((page: readonly Folded[]): readonly number[] => [...page.keys()]);
 
 function search(phrases: readonly Phrase[], folded: string, limit: number, mayStand: MayStand): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
@@ -57,14 +52,12 @@ function lexiconOver(
     lists.length === 1
       ? (lists[0] as readonly Phrase[])
       : [...new Set(lists.flat())].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
-  // One page after the other is read with the same list of languages.
-  const phrasesFor = latestValue((use: readonly Language[]) => phrasesOf(byLanguage, use));
   return {
     id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),
     placesIn: (page, use) => {
       const { always, holders } = indexFor(use);
-      return always.has(number) ? page.keys() : (holders(page).get(number) ?? []);
+      return always.has(number) ? everyPlace(page) : (holders(page).get(number) ?? nowhere);
     },
     find: (folded, use, limit = 200) => {
       const index = indexFor(use);
@@ -84,7 +77,12 @@ function lexiconOver(
       answers.set(key, found);
       return found;
     },
-    isIn: (folded, use) => phrasesFor(use).some(({ pattern }) => findMatches(pattern(), folded, 1).length > 0),
+    isIn: (folded, use) => {
+      for (const { pattern } of indexFor(use).announcedIn(folded, number)) {
+        if (findAll(pattern(), folded, 1).length > 0) return true;
+      }
+      return false;
+    },
   };
 }
 

@@ -47,6 +47,8 @@ export interface PhraseIndex {
   /** By number of lexicon, its phrases that need no word: any text may hold them. */
   readonly always: ReadonlyMap<number, readonly Phrase[]>;
   readonly read: (text: string) => ReadText;
+  /** The phrases of a lexicon that a text may hold, in no order; nothing is remembered of it. */
+  readonly announcedIn: (text: string, lexicon: number) => ReadonlySet<Phrase>;
   /** By number of lexicon, the indexes of the texts of a page that hold a word of one of its phrases. */
   readonly holders: (page: readonly Folded[]) => ReadonlyMap<number, readonly number[]>;
   /** The place of a phrase among those of its lexicon. */
@@ -112,6 +114,15 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
         ? noAnswers
         : { phrases: found, mayStand: lazily(() => mayHold(text)), answers: new Map() };
     });
+    const announcedIn = (text: string, lexicon: number): ReadonlySet<Phrase> => {
+      const found = new Set(always.get(lexicon));
+      for (const word of trie.wordsIn(text)) {
+        for (const posting of postings[word] ?? []) {
+          if (posting.lexicon === lexicon) for (const phrase of posting.phrases) found.add(phrase);
+        }
+      }
+      return found;
+    };
     const holders = latestValue((page: readonly Folded[]) => {
       const held = new Map<number, number[]>();
       page.forEach(({ folded }, at) => {
@@ -123,7 +134,7 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
       });
       return held;
     });
-    return { always, read, holders, order };
+    return { always, read, announcedIn, holders, order };
   };
 
   const made = new Map<string, PhraseIndex>();

@@ -6,6 +6,7 @@ import { border, textNeeds } from '../../src/facts/text-needs.js';
 import { withBorders } from '../../src/facts/word-borders.js';
 import { buildTrie } from '../../src/facts/word-trie.js';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
+import { type Random, randomFrom } from '../support/sites/random.js';
 
 /** Borders written as `_`. */
 const shown = (pattern: string) => textNeeds(pattern).map((need) => need.map((text) => text.replaceAll(border, '_')));
@@ -68,5 +69,28 @@ describe('words found in one pass', () => {
     expect(found('(nomad)')).toEqual([0, 2]);
     expect(found('cadre')).toEqual([0]);
     expect(found('a d')).toEqual([]);
+  });
+
+  it('finds what stands inside and at the end of others, and words of several parts', () => {
+    const words = ['his', 'hers', 'she', 'he', 'e-mail', "l'avis", 'de la', ' la ', '@', '-m'];
+    const { wordsIn } = buildTrie(words);
+    const found = (text: string) => wordsIn(text).map((number) => words[number]);
+    expect(found('ushers').sort()).toEqual(['he', 'hers', 'she']);
+    expect(found("l'avis de la ville, e-mail@").sort()).toEqual([' la ', '-m', '@', 'de la', 'e-mail', "l'avis"]);
+    expect(found('email, lavis, dela')).toEqual([]);
+  });
+
+  it('finds each word that a plain search finds, and no other, in texts drawn by lot', () => {
+    const drawn = (random: Random, most: number, signs: string) =>
+      Array.from({ length: 1 + Math.floor(random() * most) }, () => signs[Math.floor(random() * signs.length)]).join('');
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = randomFrom(seed);
+      const words = [...new Set(Array.from({ length: 12 }, () => drawn(random, 4, "ab1 -'")))];
+      const text = drawn(random, 30, "aab1 -'é");
+      const found = buildTrie(words)
+        .wordsIn(text)
+        .map((number) => words[number]);
+      expect(found.sort(), `${JSON.stringify(words)} in « ${text} »`).toEqual(words.filter((word) => text.includes(word)).sort());
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { TextLeaf } from '../../ruleset/node.js';
 import { type Evaluation, found, type Leaf, type LeafContext, notFoundByWords } from '../evaluation.js';
+import type { CompiledLexicon } from '../lexicon-index.js';
 import { pageText, sentenceAround } from '../page-text.js';
 import type { Block } from '../page-view.js';
 import type { PhraseMatch } from '../phrase-index.js';
@@ -46,6 +47,21 @@ export function isNear(
 export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
   const { view } = context;
   const lexicon = context.lexicon(options.lexicon);
+  const places = lexicon.placesIn(view.blocks, view.language.use);
+  const said = places.length === 0 ? undefined : saidIn(places, lexicon, options, context);
+  if (said !== undefined) return said;
+  const near = options.near === undefined ? [] : [context.lexicon(options.near.lexicon)];
+  return notFoundByWords(context, [lexicon, ...near], options.within);
+};
+
+/** What the blocks at some places say; undefined when they do not. */
+function saidIn(
+  places: readonly number[],
+  lexicon: CompiledLexicon,
+  options: TextLeaf,
+  context: LeafContext,
+): Evaluation | undefined {
+  const { view } = context;
   const unless = listed(options.unless);
   const wanted = options.min ?? 1;
   const phrases = new Set<string>();
@@ -53,7 +69,7 @@ export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
   let first: { block: Block; match: PhraseMatch } | undefined;
   let firstNoted: { block: Block; match: PhraseMatch } | undefined;
 
-  for (const index of lexicon.placesIn(view.blocks, view.language.use)) {
+  for (const index of places) {
     const block = view.blocks[index] as Block;
     if (!blockAllowed(block, options.within, context)) continue;
     for (const match of lexicon.find(block.folded, view.language.use)) {
@@ -70,10 +86,7 @@ export const textLeaf: Leaf<TextLeaf> = (options, context): Evaluation => {
       if (phrases.size >= wanted) return found(quoteFrom(first.block, first.match.start, first.match.end));
     }
   }
-  if (firstNoted !== undefined && new Set([...phrases, ...noted]).size >= wanted) {
-    const { block, match } = firstNoted;
-    return { value: 'unknown', reason: 'ambiguous', quote: quoteFrom(block, match.start, match.end) };
-  }
-  const near = options.near === undefined ? [] : [context.lexicon(options.near.lexicon)];
-  return notFoundByWords(context, [lexicon, ...near], options.within);
-};
+  if (firstNoted === undefined || new Set([...phrases, ...noted]).size < wanted) return undefined;
+  const { block, match } = firstNoted;
+  return { value: 'unknown', reason: 'ambiguous', quote: quoteFrom(block, match.start, match.end) };
+}
