@@ -32,12 +32,15 @@ const wordsOf = (form: FormRecord): string =>
     ...form.buttons.map((button) => button.name),
   ].join('\n');
 
+/** With the examples in its fields, which tell what the form is not for (« Décrivez la panne »). */
+const allWordsOf = (form: FormRecord): string => [wordsOf(form), ...form.fields.map(({ placeholder }) => placeholder)].join('\n');
+
 function formMatches(form: FormRecord, options: FormLeaf, context: LeafContext): boolean {
   const fields = form.fields.filter((field) => field.visible);
   const words = wordsOf(form);
   if (fields.length === 0) return false;
   if (options.about !== undefined && !says(words, options.about, context)) return false;
-  if (listed(options.notAbout).some((lexicon) => says(words, lexicon, context))) return false;
+  if (listed(options.notAbout).some((lexicon) => says(allWordsOf(form), lexicon, context))) return false;
   if (options.submit !== undefined && !form.buttons.some((button) => says(button.name, options.submit as string, context)))
     return false;
   if (options.says !== undefined && !says(words, options.says, context)) return false;
