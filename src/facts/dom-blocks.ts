@@ -8,6 +8,9 @@ import type { Block } from './page-view.js';
 import { charactersOf, type Dom, type DomElement, hidesItself, selectorOf, silentElements } from './read-dom.js';
 import { splitSentences } from './split-sentences.js';
 
+/** Blanks that are more than the one between two words. */
+const blanksButOne = /[^\S ]\s*| \s+/g;
+
 const boldElements = new Set(['b', 'strong']);
 
 type Kind = Block['kind'];
@@ -28,35 +31,34 @@ interface Context {
   readonly bold: boolean;
 }
 
-function kindOf(element: DomElement): { kind: Kind; level: number } | undefined {
+interface KindAndLevel {
+  readonly kind: Kind;
+  readonly level: number;
+}
+
+const of = (kind: Kind, level = 0): KindAndLevel => ({ kind, level });
+
+const kindsByName: ReadonlyMap<string, KindAndLevel> = new Map([
+  ...[1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, of('heading', level)] as const),
+  ['summary', of('heading', 5)],
+  ['li', of('item')],
+  ['dt', of('term')],
+  ['dd', of('definition')],
+  ['td', of('cell')],
+  ['th', of('cell')],
+  ['label', of('label')],
+  ['legend', of('label')],
+  ['button', of('button')],
+  ['option', of('option')],
+  ['p', of('paragraph')],
+]);
+
+function kindOf(element: DomElement): KindAndLevel | undefined {
   if (element.type !== 'tag') return undefined;
-  const heading = /^h([1-6])$/.exec(element.name);
-  if (heading) return { kind: 'heading', level: Number(heading[1]) };
-  if (element.attribs.role === 'heading') return { kind: 'heading', level: Number(element.attribs['aria-level'] ?? 2) || 2 };
-  switch (element.name) {
-    case 'li':
-      return { kind: 'item', level: 0 };
-    case 'dt':
-      return { kind: 'term', level: 0 };
-    case 'dd':
-      return { kind: 'definition', level: 0 };
-    case 'td':
-    case 'th':
-      return { kind: 'cell', level: 0 };
-    case 'label':
-    case 'legend':
-      return { kind: 'label', level: 0 };
-    case 'button':
-      return { kind: 'button', level: 0 };
-    case 'option':
-      return { kind: 'option', level: 0 };
-    case 'summary':
-      return { kind: 'heading', level: 5 };
-    case 'p':
-      return { kind: 'paragraph', level: 0 };
-    default:
-      return undefined;
-  }
+  const byName = kindsByName.get(element.name);
+  const isHeading = byName?.kind === 'heading' && element.name !== 'summary';
+  if (element.attribs.role !== 'heading' || isHeading) return byName;
+  return of('heading', Number(element.attribs['aria-level'] ?? 2) || 2);
 }
 
 /** A short paragraph wholly in bold is a heading to its reader: many legal pages are written so. */
@@ -112,7 +114,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
     draft = undefined;
     const text = normaliseText(done.text);
     if (label === undefined && isBoldHeading(done, text)) push(text, 'heading', 6, context, done.element);
-    else push(done.text, done.kind, done.level, context, done.element);
+    else push(text, done.kind, done.level, context, done.element);
   };
   const add = (text: string, context: Context, element: DomElement) => {
     draft ??= { text: '', boldLength: 0, kind: context.kind, level: context.level, element };
@@ -123,7 +125,7 @@ export function readBlocks($: Dom, title: string): readonly Block[] {
   const visit = (node: DomElement, context: Context, owner: DomElement) => {
     if (node.type === 'text') {
       // Line ends of the source are blanks to a reader; only <br> breaks a line.
-      add(charactersOf(node).replace(/\s+/g, ' '), context, owner);
+      add(charactersOf(node).replace(blanksButOne, ' '), context, owner);
       return;
     }
     if (node.type !== 'tag' || silentElements.has(node.name)) return;

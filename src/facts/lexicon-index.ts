@@ -48,10 +48,11 @@ function lexiconOver(
   byLanguage: Phrases,
   indexFor: (use: readonly Language[]) => PhraseIndex,
 ): CompiledLexicon {
-  const inOrder = (lists: readonly (readonly Phrase[])[], order: PhraseIndex['order']): readonly Phrase[] =>
-    lists.length === 1
-      ? (lists[0] as readonly Phrase[])
-      : [...new Set(lists.flat())].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+  const inOrder = (lists: readonly (readonly Phrase[])[], index: PhraseIndex): readonly Phrase[] => {
+    if (lists.length === 1) return lists[0] as readonly Phrase[];
+    const order = index.orderIn(number);
+    return [...new Set(lists.flat())].sort((a, b) => (order.get(a) as number) - (order.get(b) as number));
+  };
   return {
     id,
     speaks: (language) => byLanguage.has(language) || byLanguage.has('any'),
@@ -69,7 +70,7 @@ function lexiconOver(
       const known = answers.get(key);
       if (known !== undefined) return known;
       const found = search(
-        inOrder(always === undefined ? (hinted ?? []) : [...(hinted ?? []), always], index.order),
+        inOrder(always === undefined ? (hinted ?? []) : [...(hinted ?? []), always], index),
         folded,
         limit,
         mayStand(),

@@ -51,8 +51,8 @@ export interface PhraseIndex {
   readonly announcedIn: (text: string, lexicon: number) => ReadonlySet<Phrase>;
   /** By number of lexicon, the indexes of the texts of a page that hold a word of one of its phrases. */
   readonly holders: (page: readonly Folded[]) => ReadonlyMap<number, readonly number[]>;
-  /** The place of a phrase among those of its lexicon. */
-  readonly order: ReadonlyMap<Phrase, number>;
+  /** The places of the phrases of a lexicon among each other. */
+  readonly orderIn: (lexicon: number) => ReadonlyMap<Phrase, number>;
 }
 
 /** Texts that are remembered: the blocks, links and sentences of a large page. */
@@ -82,15 +82,13 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
   const trie = buildTrie([...numbers.keys()]);
 
   const make = (use: readonly Language[]): PhraseIndex => {
-    const order = new Map<Phrase, number>();
     const always = new Map<number, readonly Phrase[]>();
     const postings: (Posting[] | undefined)[] = [];
     lexicons.forEach((byLanguage, lexicon) => {
       const phrases = phrasesOf(byLanguage, use);
       const free = phrases.filter(({ words }) => words.length === 0);
       if (free.length > 0) always.set(lexicon, free);
-      phrases.forEach((phrase, at) => {
-        order.set(phrase, at);
+      for (const phrase of phrases) {
         for (const word of phrase.words) {
           const number = numbers.get(word) as number;
           const ofWord = postings[number] ?? [];
@@ -100,8 +98,12 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
           if (last?.lexicon === lexicon) last.phrases.push(phrase);
           else ofWord.push(postingOf(lexicon, phrase));
         }
-      });
+      }
     });
+    const orders = lexicons.map((byLanguage) =>
+      lazily((): ReadonlyMap<Phrase, number> => new Map(phrasesOf(byLanguage, use).map((phrase, at) => [phrase, at]))),
+    );
+    const orderIn = (lexicon: number) => (orders[lexicon] as (typeof orders)[number])();
     const read = recentValues(mostTexts, (text): ReadText => {
       const found = new Map<number, readonly (readonly Phrase[])[]>();
       for (const word of trie.wordsIn(text)) {
@@ -134,7 +136,7 @@ export function indexPhrases(lexicons: readonly Phrases[]): (use: readonly Langu
       });
       return held;
     });
-    return { always, read, announcedIn, holders, order };
+    return { always, read, announcedIn, holders, orderIn };
   };
 
   const made = new Map<string, PhraseIndex>();

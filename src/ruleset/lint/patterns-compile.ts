@@ -22,11 +22,24 @@ function mistakeOf(pattern: string): string | undefined {
   }
 }
 
+/** No page holds one; in double quotes, YAML reads `\b` and the like as such. */
+const controls = /(?![\n\t])\p{Cc}/gu;
+const asWritten = (sign: string): string => (sign === '\b' ? '\\b' : `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** A sign that was meant as an escape of the pattern. */
+function controlIn(file: string, pattern: string, path: Path): readonly LintFinding[] {
+  const shown = pattern.replace(controls, asWritten);
+  const message = `The pattern \`${shown}\` can match no page: it holds a control character; write it in single quotes, in which YAML leaves \`\\b\` alone.`;
+  return shown === pattern ? [] : [{ file, path, part: 'value', code: 'pattern', message }];
+}
+
 /** @param read how pages are searched for it: « – » is a hyphen there, which makes a range of `[·–-]` */
 function bad(file: string, pattern: string, path: Path, read: (pattern: string) => string = same): readonly LintFinding[] {
-  const written = mistakeOf(pattern);
-  const mend = written ?? mistakeOf(read(pattern));
-  const as = written === undefined ? ` as pages are read, without case and accents (\`${read(pattern)}\`)` : '';
+  const control = controlIn(file, pattern, path);
+  if (control.length > 0) return control;
+  const own = mistakeOf(pattern);
+  const mend = own ?? mistakeOf(read(pattern));
+  const as = own === undefined ? ` as pages are read, without case and accents (\`${read(pattern)}\`)` : '';
   const message = `The pattern \`${pattern}\` cannot be compiled${as}; ${mend}`;
   return mend === undefined ? [] : [{ file, path, part: 'value', code: 'pattern', message }];
 }
