@@ -97,9 +97,11 @@ function fieldOver(
       };
       const found: FieldMatch[] = [];
       for (const search of searches()) {
-        const matches = search
-          .windowsIn(plain)
-          .flatMap((window) => matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'));
+        const windows = search.windowsIn(plain);
+        if (windows.length === 0) continue;
+        const matches = windows.flatMap((window) =>
+          matchesOf(search.pattern, plain, window, (value) => check(value).status === 'other'),
+        );
         for (const { start, end } of matches) {
           if (found.some((other) => start < other.end && other.start < end)) continue;
           if (context !== undefined && context.find(foldedBefore(start, distance), use, 1).length === 0) continue;

@@ -14,6 +14,8 @@ export interface FieldSearch {
   readonly windowsIn: (text: string) => readonly Window[];
 }
 
+const nowhere: readonly Window[] = [];
+
 /** Finds out how a text is searched for a pattern, as a field has it. */
 export function planSearch(pattern: string): SearchPlan {
   const plain = plainLetters(pattern);
@@ -46,8 +48,10 @@ function fieldSearch(pattern: string, plan: KnownPattern & { readonly search: Se
   return {
     pattern: value,
     windowsIn(text) {
-      const wide = searchWindows(text, needs.map(index.read(text)), reach);
-      if (wide.length === 0) return wide;
+      const linesOf = index.read(text);
+      // Most patterns need a word that the text does not hold.
+      for (const need of needs) if (linesOf(need).length === 0) return nowhere;
+      const wide = searchWindows(text, needs.map(linesOf), reach);
       return runsFor(text).reduce((windows, run) => windowsAround(text, windows, run, reach), wide);
     },
   };
