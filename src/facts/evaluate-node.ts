@@ -87,5 +87,8 @@ function readNode(node: Node): Asked {
   return read;
 }
 
-/** The answer of a node on one page, in three-valued logic (Kleene). */
-export const evaluateNode = (node: Node, context: LeafContext): Evaluation => readNode(node).ask(context);
+/** A node, read once, to be asked of one page after another; it answers in three-valued logic (Kleene). */
+export const askOf = (node: Node): Ask => readNode(node).ask;
+
+/** The answer of a node on one page. */
+export const evaluateNode = (node: Node, context: LeafContext): Evaluation => askOf(node)(context);

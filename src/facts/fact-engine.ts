@@ -7,14 +7,16 @@ import { reportsText } from '../ruleset/reports-text.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { languages, type PageType } from '../ruleset/vocabulary.js';
 import { adultWords, draftOfWords, type PageWords } from './adult-words.js';
+import type { Ask } from './combine-answers.js';
 import { detectLanguage } from './detect-language.js';
 import { type DocumentInput, draftOfDocument, htmlOf } from './document-draft.js';
 import { readBlocks } from './dom-blocks.js';
-import { evaluateNode } from './evaluate-node.js';
+import { askOf, evaluateNode } from './evaluate-node.js';
 import type { Evaluation, LeafContext } from './evaluation.js';
 import { compileFields } from './field-index.js';
 import { indexFileNames } from './file-names.js';
 import { foldedWords } from './folded-words.js';
+import { lazily } from './lazily.js';
 import { type CompiledLexicon, indexLexicons } from './lexicon-index.js';
 import type { Draft, Observation, PageView } from './page-view.js';
 import { readDom } from './read-dom.js';
@@ -64,7 +66,7 @@ interface Known {
 /** A fact with what is the same on every page. */
 interface NumberedFact {
   readonly number: number;
-  readonly definition: FactDefinition;
+  readonly ask: () => Ask;
   readonly reportsText: boolean;
   /** Most facts are found on few pages: one object stands for all answers that a fact is not there. */
   readonly absence: Observation;
@@ -72,7 +74,12 @@ interface NumberedFact {
 
 const numbered = ([id, definition]: readonly [string, FactDefinition], number: number): readonly [string, NumberedFact] => [
   id,
-  { number, definition, reportsText: reportsText(definition), absence: { fact: id, value: false } },
+  {
+    number,
+    ask: lazily(() => askOf(definition.check)),
+    reportsText: reportsText(definition),
+    absence: { fact: id, value: false },
+  },
 ];
 
 /** One parsed page at a time: trees are large, and a page is read and asked before the next. */
@@ -116,8 +123,8 @@ export function createFactEngine(ruleset: Ruleset): FactEngine {
     return observation;
   }
 
-  function observationOf({ definition, reportsText, absence }: NumberedFact, context: LeafContext): Observation {
-    const { value, quote, reason, text, state, violations } = evaluateNode(definition.check, context);
+  function observationOf({ ask, reportsText, absence }: NumberedFact, context: LeafContext): Observation {
+    const { value, quote, reason, text, state, violations } = ask()(context);
     const isBare = quote === undefined && reason === undefined && state === undefined && violations === undefined;
     if (value === false && isBare) return absence;
     const extracted = value === true && reportsText ? (text ?? quote?.exact) : undefined;

@@ -91,7 +91,8 @@ function statesOf(words: readonly string[], classes: Uint8Array | Uint16Array, w
   const parents: number[] = [0];
   const letters: number[] = [0];
   const endings: number[] = [-1];
-  const byDepth = Array.from({ length: Math.max(0, ...words.map(({ length }) => length)) }, (): number[] => []);
+  const longest = words.reduce((most, { length }) => Math.max(most, length), 0);
+  const byDepth = Array.from({ length: longest }, (): number[] => []);
   words.forEach((word, number) => {
     let state = 0;
     for (let at = 0; at < word.length; at++) {

@@ -139,9 +139,10 @@ it('seals what it has when it is interrupted', async () => {
 });
 
 it('ends at the time limit and says so', async () => {
-  const links = Array.from({ length: 30 }, (_, index) => `<a href="/p${index}x">P${index}</a>`).join('');
+  // Pages of one pattern would be left after a few, before the time is over.
+  const links = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `<a href="/rubrique-${letter}">${letter}</a>`).join('');
   const captured = await captureOf(
-    { routes: { '/': links, '*': { body: leaf('Lente'), delayMs: 1500 } } },
+    { routes: { '/': `<nav>${links}</nav>`, '*': { body: leaf('Lente'), delayMs: 1500 } } },
     { maxPages: 30, maxSeconds: 10 },
   );
   expect(captured.record).toMatchObject({ status: 'partial', stoppedBy: 'time-limit' });

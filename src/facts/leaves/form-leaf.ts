@@ -32,8 +32,11 @@ const wordsOf = (form: FormRecord): string =>
     ...form.buttons.map((button) => button.name),
   ].join('\n');
 
-/** With the examples in its fields, which tell what the form is not for (« Décrivez la panne »). */
-const allWordsOf = (form: FormRecord): string => [wordsOf(form), ...form.fields.map(({ placeholder }) => placeholder)].join('\n');
+const described = new Set(['textarea', 'contenteditable']);
+
+/** With the examples in the fields for a description, which tell what is to be described (« Décrivez la panne »). */
+const allWordsOf = (form: FormRecord): string =>
+  [wordsOf(form), ...form.fields.filter(({ type }) => described.has(type)).map(({ placeholder }) => placeholder)].join('\n');
 
 function formMatches(form: FormRecord, options: FormLeaf, context: LeafContext): boolean {
   const fields = form.fields.filter((field) => field.visible);
@@ -43,7 +46,7 @@ function formMatches(form: FormRecord, options: FormLeaf, context: LeafContext):
   if (listed(options.notAbout).some((lexicon) => says(allWordsOf(form), lexicon, context))) return false;
   if (options.submit !== undefined && !form.buttons.some((button) => says(button.name, options.submit as string, context)))
     return false;
-  if (options.says !== undefined && !says(words, options.says, context)) return false;
+  if (options.says !== undefined && !says(allWordsOf(form), options.says, context)) return false;
   if (!(options.fields ?? []).every((pattern) => fields.some((field) => fieldMatches(field, pattern, context)))) return false;
   return !(options.without ?? []).some((pattern) => fields.some((field) => fieldMatches(field, pattern, context)));
 }
