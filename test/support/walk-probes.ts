@@ -5,9 +5,18 @@ import { loadRuleset } from '../../src/ruleset/load-ruleset.js';
 import type { ProbeDefinition } from '../../src/ruleset/probe-definition.js';
 
 const ruleset = loadRuleset();
+const engine = createFactEngine(ruleset);
+// The first page that an engine reads takes it seconds on a busy machine; the walks beside it, which have five to read theirs, would wait.
+engine.viewOfDocument({
+  source: 'p1',
+  content:
+    '<html lang="fr"><h1>Signaler</h1><p>Cette page dit comment signaler un contenu.</p><form><button>Envoyer</button></form></html>',
+  format: 'html',
+  url: 'https://verger.example/signaler',
+});
 const usual: ProbeSiteOptions = {
   ruleset,
-  engine: createFactEngine(ruleset),
+  engine,
   locale: 'fr-FR',
   timezone: 'Europe/Paris',
   viewport: { width: 1280, height: 800 },
